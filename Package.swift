@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the house is compiled with.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The modules and what each may import of ours, floor by floor. `Tests/HouseTests` holds the
+/// import lines against the same list.
+let modules: [(name: String, imports: [String], system: [String])] = [
+  ("Text", [], []),
+  ("Pages", ["Text"], []),
+  ("Conversations", ["Text"], []),
+  ("Matching", ["Pages", "Text"], []),
+  ("Handoffs", ["Conversations", "Text"], []),
+  ("Dialog", ["Matching", "Pages", "Conversations", "Text"], []),
+  ("Wire", ["Handoffs", "Conversations", "Text"], []),
+  ("Store", ["Conversations", "Text"], ["CSQLite"]),
+  ("Sockets", ["Wire"], ["CLinux"]),
+  (
+    "Desk",
+    ["Store", "Dialog", "Wire", "Matching", "Handoffs", "Pages", "Conversations", "Text"], []
+  ),
+]
+let all = modules.map(\.name)
+
+let package = Package(
+  name: "frontdesk",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "frontdesk", targets: ["frontdesk"])],
+  dependencies: [],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "CLinux"),
+  ]
+    + modules.map { module in
+      .target(
+        name: module.name,
+        dependencies: (module.imports + module.system).map { .target(name: $0) },
+        swiftSettings: house)
+    }
+    + [
+      .executableTarget(
+        name: "frontdesk", dependencies: all.map { .target(name: $0) }, swiftSettings: house)
+    ]
+    + (all + ["frontdesk"]).map { name in
+      .testTarget(
+        name: name + "Tests",
+        dependencies: (name == "frontdesk" ? all + ["frontdesk"] : testImports(name))
+          .map { .target(name: $0) },
+        swiftSettings: house)
+    }
+    + [
+      .testTarget(
+        name: "HouseTests", dependencies: all.map { .target(name: $0) }, swiftSettings: house)
+    ]
+)
+
+/// A test target sees its module and what that module may import.
+func testImports(_ name: String) -> [String] {
+  [name] + (modules.first { $0.name == name }?.imports ?? [])
+}

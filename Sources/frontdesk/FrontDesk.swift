@@ -1,0 +1,4 @@
+@main
+struct FrontDesk {
+  static func main() {}
+}
