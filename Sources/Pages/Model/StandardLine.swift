@@ -1,0 +1,78 @@
+/// What the desk says that belongs to no page. Each is written in `desk.md`, "Lines", in every
+/// language of the desk; the raw value is its name there: `- not understood 1 ja: …`.
+public enum StandardLine: String, Hashable, Sendable, CaseIterable {
+  case greeting
+  case welcomeBack = "welcome back"
+  case emptyMessage = "empty message"
+  case notUnderstood1 = "not understood 1"
+  case notUnderstood2 = "not understood 2"
+  case notUnderstood3 = "not understood 3"
+  case clarify = "which is meant"
+  case clarifyAgain = "which is meant, again"
+  case noneOfThese = "none of these"
+  case wrongAnswer = "wrong answer"
+  case wrongAnswerLast = "wrong answer, last"
+  case identityByEmail = "identity by email"
+  case identityByPhone = "identity by phone"
+  case identityByEither = "identity by email or phone"
+  case identityFailed = "identity failed"
+  case identityByPeople = "identity by people"
+  case offerPerson = "offer a person"
+  case personDeclined = "person declined"
+  case yes
+  case no
+  case skip
+  case readBack = "read back"
+  case changeWhat = "change what"
+  case corrected
+  case cancelled
+  case cancelledAfterRecord = "cancelled after a record"
+  case nothingToCancel = "nothing to cancel"
+  case startedOver = "started over"
+  case cannotSkip = "cannot skip"
+  case goOn = "go on with the first"
+  case leftAlone = "first left alone"
+  case noWordsInThisLanguage = "no answer in this language"
+  case related
+  case moreQuestions = "several requests"
+  case cardMasked = "card number masked"
+  case apology
+  case nothingToRepeat = "nothing to repeat"
+  case noPeopleNow = "no people now"
+  case outOfHours = "out of hours"
+  case queued
+  case position
+  case joined
+  case agentLost = "agent lost"
+  case transferred
+  case givenBack = "given back"
+  case idle
+  case closed
+  case closing
+  case tooLong = "message too long"
+  case notText = "message not text"
+  case tooFast = "too fast"
+  case tryLater = "try later"
+
+  /// The blanks this line may use.
+  public var given: [GivenWord] {
+    switch self {
+    case .wrongAnswer, .wrongAnswerLast: [.slot, .example]
+    case .readBack: [.summary]
+    case .corrected: [.slot, .value]
+    case .cannotSkip: [.slot]
+    case .cancelledAfterRecord: [.number]
+    case .goOn, .leftAlone, .moreQuestions: [.page]
+    case .queued, .position: [.position, .minutes]
+    case .joined: [.agent]
+    case .outOfHours, .noPeopleNow: [.hours]
+    case .greeting, .welcomeBack, .emptyMessage, .notUnderstood1, .notUnderstood2, .notUnderstood3,
+      .clarify, .clarifyAgain, .noneOfThese, .identityByEmail, .identityByPhone,
+      .identityByEither, .identityFailed, .identityByPeople, .offerPerson, .personDeclined, .yes,
+      .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
+      .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,
+      .transferred, .givenBack, .idle, .closed, .closing, .tooLong, .notText, .tooFast, .tryLater:
+      []
+    }
+  }
+}
