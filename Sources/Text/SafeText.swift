@@ -4,5 +4,6 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   public let string: String
   public var description: String { string }
 
-  init(checked string: String) { self.string = string }
+  /// Text of the shop's own files.
+  public init(shop string: String) { self.string = string }
 }
