@@ -22,6 +22,8 @@ public struct Flow: Hashable, Sendable {
   public internal(set) var skipped: [SlotName] = []
   /// The read-back got its yes.
   public internal(set) var confirmed = false
+  /// Why this page was entered when it stands in for people who could not take the chat.
+  public internal(set) var referral: Referral?
 
   public subscript(slot: SlotName) -> Value? { filled.first { $0.slot == slot }?.value }
 }
@@ -64,6 +66,8 @@ public struct ConversationState: Hashable, Sendable {
   public private(set) var records: [Record] = []
   public private(set) var handoffs: [Handoff] = []
   public private(set) var suggested: [SKU] = []
+  /// The page that answered last.
+  public private(set) var lastAnswered: IntentID?
   /// What the desk said in its last turn.
   public private(set) var lastSaid: [DeskLine] = []
   private var turnBegins = true
@@ -133,7 +137,11 @@ public struct ConversationState: Hashable, Sendable {
         flow.confirmed = false
       }
     case .skipped(let slot): withTop { $0.skipped.append(slot) }
-    case .finished(let intent), .dropped(let intent):
+    case .referred(let referral): withTop { $0.referral = referral }
+    case .finished(let intent):
+      lastAnswered = intent
+      if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
+    case .dropped(let intent):
       if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
     case .focused(let value): focus(on: value)
     case .asked(let question):
@@ -203,7 +211,7 @@ extension Event {
       .idled:
       true
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
-      .filled, .emptied, .skipped, .finished, .dropped, .focused, .asked, .settled, .misread,
+      .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
       .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .suggested, .ended:
       false
     }

@@ -29,6 +29,8 @@ public enum Event: Hashable, Sendable {
   case filled(SlotName, Value, line: Int)
   case emptied(SlotName)
   case skipped(SlotName)
+  /// The flow on top stands in for people: they were wanted by this.
+  case referred(Referral)
   case finished(IntentID)
   case dropped(IntentID)
   case focused(Value)
@@ -60,6 +62,20 @@ public struct OrderFact: Hashable, Sendable {
   public init(_ column: String, _ value: Value) {
     self.column = column
     self.value = value
+  }
+}
+
+/// Why people were wanted when none could take the chat: what a callback is then filed under.
+public struct Referral: Hashable, Sendable {
+  public let queue: QueueName
+  /// nil for the queue's own.
+  public let priority: Priority?
+  /// The page that wanted them; nil when the desk did not understand.
+  public let intent: IntentID?
+  public init(queue: QueueName, priority: Priority?, intent: IntentID?) {
+    self.queue = queue
+    self.priority = priority
+    self.intent = intent
   }
 }
 
@@ -97,6 +113,8 @@ public struct Choice: Hashable, Sendable {
   public enum Meaning: Hashable, Sendable {
     case page(IntentID)
     case value(SlotName, Value)
+    /// Say this slot anew.
+    case change(SlotName)
     case yes, no, skip
     /// None of the offered pages was meant.
     case none
