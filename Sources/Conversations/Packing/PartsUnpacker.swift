@@ -1,7 +1,7 @@
 import Text
 
 extension Unpacker {
-  mutating func safeText() throws(PackingError) -> SafeText { SafeText(shop: try text()) }
+  mutating func safeText() throws(PackingError) -> SafeText { SafeText(stored: try text()) }
   mutating func intent() throws(PackingError) -> IntentID {
     try name("intent", { IntentID($0) })
   }
