@@ -96,7 +96,7 @@ public struct Matcher: Sendable {
     _ winner: Match.Ranked, _ range: Range<Int>, _ text: SafeText, _ slots: [FoundSlot]
   ) -> Request {
     Request(
-      intent: winner.intent, text: text.part(range) ?? text, range: range, score: winner.score,
+      intent: winner.intent, text: text[utf8: range] ?? text, range: range, score: winner.score,
       slots: slots.filter { range.contains($0.range.lowerBound) })
   }
 }

@@ -66,7 +66,7 @@ enum Trainer {
           let old = multipliers[number * groups + group]
           let slope = signs * sums[group] - 1 + old * softness
           var new = old - slope / curvature
-          new.replace(with: .zero, where: new .< .zero)
+          new.replace(with: SIMD16<Float>.zero, where: new .< SIMD16<Float>.zero)
           let change = new - old
           let large = max(abs(change.max()), abs(change.min()))
           if large > 1e-6 {
