@@ -71,6 +71,11 @@ extension Packer {
     case .skipped(let slot):
       put(tag: .skipped)
       put(slot.text)
+    case .referred(let referral):
+      put(tag: .referred)
+      put(referral.queue.text)
+      put(optional: referral.priority) { $0.put($1.rawValue) }
+      put(optional: referral.intent) { $0.put($1.text) }
     case .finished(let intent):
       put(tag: .finished)
       put(intent.text)

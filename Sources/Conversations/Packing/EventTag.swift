@@ -34,4 +34,5 @@ enum EventTag: UInt8 {
   case handedOff = 32
   case suggested = 33
   case ended = 34
+  case referred = 35
 }

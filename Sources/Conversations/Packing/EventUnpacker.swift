@@ -42,6 +42,7 @@ extension Unpacker {
     case .filled: return .filled(try slot(), try value(), line: try int())
     case .emptied: return .emptied(try slot())
     case .skipped: return .skipped(try slot())
+    case .referred: return .referred(try referral())
     case .finished: return .finished(try intent())
     case .dropped: return .dropped(try intent())
     case .focused: return .focused(try value())

@@ -23,6 +23,9 @@ extension Packer {
     case .no: put(byte: 4)
     case .skip: put(byte: 5)
     case .none: put(byte: 6)
+    case .change(let slot):
+      put(byte: 7)
+      put(slot.text)
     }
   }
 

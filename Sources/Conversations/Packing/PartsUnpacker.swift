@@ -29,6 +29,7 @@ extension Unpacker {
     case 4: meaning = .no
     case 5: meaning = .skip
     case 6: meaning = .none
+    case 7: meaning = .change(try slot())
     case let tag: throw .unknownTag(what: "choice", tag: tag, at: at - 1)
     }
     return Choice(label: label, meaning: meaning)
@@ -84,6 +85,17 @@ extension Unpacker {
     case 4: return .nothing
     case let tag: throw .unknownTag(what: "reason", tag: tag, at: at - 1)
     }
+  }
+
+  mutating func referral() throws(PackingError) -> Referral {
+    Referral(
+      queue: try queue(),
+      priority: try optional { (input: inout Unpacker) throws(PackingError) in
+        try input.name("priority", Priority.init(rawValue:))
+      },
+      intent: try optional { (input: inout Unpacker) throws(PackingError) in
+        try input.intent()
+      })
   }
 
   mutating func handoff() throws(PackingError) -> Handoff {

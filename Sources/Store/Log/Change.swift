@@ -48,7 +48,8 @@ struct EntryChanges {
     case .recorded(let record): records.append(record)
     case .failedIdentity(let order): identityFailures.append(order)
     case .customerSaid, .deskSaid, .agentSaid, .left, .idled, .opened, .understood, .missed,
-      .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .finished,
+      .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
+      .finished,
       .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .lookedUp, .suggested:
       break
     }
