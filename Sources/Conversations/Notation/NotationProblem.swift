@@ -1,7 +1,7 @@
-public import Text
+import Text
 
 /// What can be wrong in the notation of checks and transcripts.
-enum NotationProblem {
+enum NotationProblem: Error {
   case unknownExpectation(String)
   case unknownQueue(String)
   case unknownRecord(String)

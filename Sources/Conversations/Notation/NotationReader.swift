@@ -95,8 +95,6 @@ private struct Reading {
   }
 }
 
-extension NotationProblem: Error {}
-
 private enum ExpectationReader {
   static func read(_ text: String) -> Result<Expectation, NotationProblem> {
     func after(_ prefix: String) -> String? {
