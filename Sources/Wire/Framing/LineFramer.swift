@@ -15,8 +15,8 @@ public struct LineFramer: Sendable {
 
   /// The line so far; empty while its rest is thrown away.
   private var pending: [UInt8] = []
-  /// Bytes of the line so far, those thrown away included.
-  private var length = 0
+  /// Bytes of the unfinished line so far, those thrown away included.
+  public private(set) var length = 0
   private var state = State.keeping
   private let limit: Int
   private let patience: Int
