@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Pages
 import Store
 import Text
 import Wire

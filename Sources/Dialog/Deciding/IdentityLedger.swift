@@ -1,4 +1,4 @@
-public import Conversations
+import Conversations
 public import Text
 
 /// Failed identities by order, as far back as they matter. After five within a quarter of an hour

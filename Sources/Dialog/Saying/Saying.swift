@@ -18,15 +18,9 @@ extension TurnBuilder {
   func text(
     of line: StandardLine, _ given: [GivenWord: Value] = [:], in language: Language? = nil
   ) -> SafeText? {
-    let spoken = language ?? state.language
-    guard
-      let answer = manual.desk.lines[line]?.text(turn: max(0, state.turn), in: spoken)
-    else { return nil }
-    let facts = reading(nil, given: given)
-    switch answer.written(in: spoken, facts: facts, manual: manual) {
-    case .success(let text): return SafeText(shop: text)
-    case .failure: return nil
-    }
+    manual.text(
+      of: line, given, in: language ?? state.language, turn: max(0, state.turn), today: today
+    ).map { SafeText(shop: $0) }
   }
 
   /// Says a page's own words. A page without words in the customer's language, or with a blank

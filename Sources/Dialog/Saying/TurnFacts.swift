@@ -10,17 +10,15 @@ struct TurnFacts: FactReading {
   let order: Verified<Order>?
   let record: Record?
   let reportDue: CivilDate?
-  let given: [GivenWord: Value]
   let today: CivilDate
 
   func value(of term: Term) -> Value? {
     switch term {
     case .slot(let name): slot(name)
     case .fact(let name): fact(name)
-    case .given(let word): given[word]
     case .today: .date(today)
     // Tables, lists, rules and products are the manual's own: `PageFacts` answers them.
-    case .cell, .list: nil
+    case .cell, .list, .given: nil
     }
   }
 
@@ -43,10 +41,10 @@ struct TurnFacts: FactReading {
 extension TurnBuilder {
   /// The facts of the flow on top, or of no flow, as terms are read in this turn.
   func reading(
-    _ order: Verified<Order>?, record: Record? = nil, given: [GivenWord: Value] = [:]
+    _ order: Verified<Order>?, record: Record? = nil
   ) -> TurnFacts {
     TurnFacts(
       manual: manual, flow: top, product: state.product, order: order, record: record,
-      reportDue: reportDue.map { manual.desk.zone.date(of: $0) }, given: given, today: today)
+      reportDue: reportDue.map { manual.desk.zone.date(of: $0) }, today: today)
   }
 }

@@ -154,15 +154,31 @@ extension TurnBuilder {
     {
       emit(.deskSaid(DeskLine(text: text, choices: yesOrNo)))
     } else {
-      let lines = fields(of: page).map { field in
-        let value = ValueWriter(manual).text(
-          field.value, of: .slot(field.slot), in: state.language, today: today)
-        return "\(title(of: field.slot)): \(value)"
+      let blanks = fields(of: page).map { field in
+        AnswerText(
+          [
+            .words("\(title(of: field.slot)): "),
+            .term(.slot(field.slot), moved: nil, backwards: false),
+          ], at: page.fileRange)
+      }
+      let lines = blanks.compactMap { line -> String? in
+        guard
+          case .success(let text) = line.written(
+            in: state.language, facts: facts, manual: manual)
+        else { return nil }
+        return text
       }
       say(
         .readBack, [.summary: .text(SafeText(shop: lines.joined(separator: "\n")))],
         choices: yesOrNo)
     }
     emit(.asked(.confirm))
+  }
+}
+
+extension Page {
+  /// The page as a place, for words that the desk makes of its slots.
+  fileprivate var fileRange: FileRange {
+    FileRange(FileLocation(file: file, line: 1, column: 1), length: 1)
   }
 }
