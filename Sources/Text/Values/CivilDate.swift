@@ -78,7 +78,8 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
   /// `2026-11-21`.
   public var description: String {
     let y = String(year)
-    return String(repeating: "0", count: 4 - y.utf8.count) + y + "-\(Self.two(month))-\(Self.two(day))"
+    return String(repeating: "0", count: 4 - y.utf8.count) + y
+      + "-\(Self.two(month))-\(Self.two(day))"
   }
 
   static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

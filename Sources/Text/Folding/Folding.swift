@@ -1,0 +1,47 @@
+/// Makes spellings equal that mean the same to a reader. For matching only, never for showing.
+public enum Folding {
+  /// NFKC, lower case, katakana as hiragana (the long mark ー stays). Equal to itself when folded
+  /// again. Source: Unicode Standard Annex 15; the tables are written by `make-tables.py`.
+  public static func fold(_ text: String) -> FoldedText {
+    var text = text
+    return text.withUTF8 { bytes in
+      var scalars: [UInt32] = []
+      var offsets: [Int32] = []
+      scalars.reserveCapacity(bytes.count)
+      offsets.reserveCapacity(bytes.count + 1)
+      if !FoldingTables.shared.foldPlain(bytes, into: &scalars, &offsets) {
+        scalars.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        FoldingTables.shared.foldMarked(bytes, into: &scalars, &offsets)
+      }
+      offsets.append(Int32(truncatingIfNeeded: bytes.count))
+      return FoldedText(scalars: scalars, offsets: offsets)
+    }
+  }
+
+  /// The folded text alone.
+  public static func foldedString(_ text: String) -> String { fold(text).string }
+}
+
+/// Reads UTF-8 that a `String` holds, and so is well formed.
+enum UTF8Decoder {
+  @inline(__always)
+  static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
+    let first = UInt32(bytes[at])
+    if first < 0x80 {
+      at += 1
+      return first
+    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard at + length <= bytes.count else {
+      at = bytes.count
+      return 0xFFFD
+    }
+    var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    value = value << 6 | UInt32(bytes[at + 1] & 0x3F)
+    if length > 2 { value = value << 6 | UInt32(bytes[at + 2] & 0x3F) }
+    if length > 3 { value = value << 6 | UInt32(bytes[at + 3] & 0x3F) }
+    at += length
+    return value
+  }
+}
