@@ -97,7 +97,7 @@ struct DocumentReader {
       || (body.marks.first.map { $0 != " " } ?? false)
     {
       let fix = String(repeating: "#", count: marks) + " " + body.trimmed.text
-      reporter.report(SyntaxProblem.fullWidthHead(fix), at: text.upTo(text.lower + marks))
+      reporter.report(LineProblem.fullWidthHead(fix), at: text.upTo(text.lower + marks))
     }
     indents = []
     switch marks {
@@ -105,10 +105,10 @@ struct DocumentReader {
       if document.title == nil && document.sections.isEmpty {
         document.title = body.trimmed
       } else {
-        reporter.report(SyntaxProblem.secondTitle(body.trimmed.text), at: text)
+        reporter.report(LineProblem.secondTitle(body.trimmed.text), at: text)
       }
     case 2: document.sections.append(Document.Section(heading: body.trimmed))
-    default: reporter.report(SyntaxProblem.deepHeading(body.trimmed.text), at: text)
+    default: reporter.report(LineProblem.deepHeading(body.trimmed.text), at: text)
     }
   }
 
@@ -126,7 +126,7 @@ struct DocumentReader {
     }
     if first != mark || !isSpaced || mark == "・" || mark == "ー" || mark == "•" {
       let body = text.from(text.lower + 1).trimmed.text
-      reporter.report(SyntaxProblem.fullWidthHead("- " + body), at: text.upTo(text.lower + 1))
+      reporter.report(LineProblem.fullWidthHead("- " + body), at: text.upTo(text.lower + 1))
     }
     return text.from(text.lower + 1).trimmed
   }
@@ -154,7 +154,7 @@ struct DocumentReader {
   private func warnOfHead(_ text: Stretch, mark: Range<Int>) {
     if let first = text.scalars.first, let folded = text.marks.first, first != folded {
       let fix = String(String.UnicodeScalarView(text.scalars.map { $0 == "｜" ? "|" : $0 }))
-      reporter.report(SyntaxProblem.fullWidthHead(fix), at: text.upTo(text.lower + 1))
+      reporter.report(LineProblem.fullWidthHead(fix), at: text.upTo(text.lower + 1))
     }
   }
 
