@@ -9,8 +9,7 @@ public struct Timestamp: Hashable, Sendable, Comparable {
   }
   /// Whole seconds from `other` to this moment, rounded down; negative when this one is earlier.
   public func seconds(since other: Timestamp) -> Int {
-    let difference = milliseconds &- other.milliseconds
-    return Int((Double(difference) / 1_000).rounded(.down))
+    Int(floorDivided(milliseconds &- other.milliseconds, by: 1_000))
   }
 
   /// Reads `2026-11-21T14:00+09:00` or `…:00Z`, seconds optional, the offset needed; nil otherwise.
@@ -67,7 +66,8 @@ public struct ShopZone: Hashable, Sendable {
     case "UTC", "Etc/UTC": self = ShopZone(offsetSeconds: 0)
     case "Asia/Seoul": self = .japan
     default:
-      guard text.hasPrefix("UTC"),
+      // All of it: `UTC:30Z` would make a moment too.
+      guard text.hasPrefix("UTC"), text.utf8.count == "UTC+09:00".utf8.count,
         let moment = Timestamp("1970-01-02T00:00\(text.dropFirst(3))")
       else { return nil }
       offsetSeconds = 86_400 - Int(moment.milliseconds / 1_000)
@@ -75,9 +75,9 @@ public struct ShopZone: Hashable, Sendable {
   }
 
   private func parts(of moment: Timestamp) -> (day: Int, secondOfDay: Int) {
-    let local = Int((Double(moment.milliseconds) / 1_000).rounded(.down)) + offsetSeconds
-    let day = Int((Double(local) / 86_400).rounded(.down))
-    return (day, local - day * 86_400)
+    let local = floorDivided(moment.milliseconds, by: 1_000) + Int64(offsetSeconds)
+    let day = floorDivided(local, by: 86_400)
+    return (Int(day), Int(local - day * 86_400))
   }
 
   /// The day in the shop at `moment`.
@@ -101,4 +101,10 @@ public struct ShopZone: Hashable, Sendable {
   public func moment(_ day: CivilDate, secondOfDay: Int) -> Timestamp {
     Timestamp(milliseconds: Int64(day.dayNumber * 86_400 + secondOfDay - offsetSeconds) * 1_000)
   }
+}
+
+/// The quotient rounded down. In whole numbers: a `Double` would need the C library's mathematics,
+/// which nothing else here links, and loses milliseconds far from 1970.
+private func floorDivided(_ number: Int64, by divisor: Int64) -> Int64 {
+  number / divisor - (number % divisor < 0 ? 1 : 0)
 }

@@ -1,0 +1,161 @@
+/// A card found in a run of digits.
+struct FoundCard {
+  /// Its groups; a group that holds more than the card belongs to it whole.
+  let groups: Range<Int>
+  let lastFour: [UInt8]
+  /// Digits stand behind the card in its last group: a security code without a space.
+  let hasTail: Bool
+}
+
+/// Finds the cards of one run. When in doubt it finds one: a number too many masked is a nuisance,
+/// a card on the disk is a breach.
+struct CardFinder {
+  private let run: DigitRun
+  private let shop: ShopNumbers
+  private var taken: [Bool]
+
+  init(_ run: DigitRun) {
+    self.run = run
+    shop = ShopNumbers(run: run)
+    taken = Array(repeating: false, count: run.groups.count)
+  }
+
+  /// From left to right. Usual spellings go first, so that a chance number cannot cut one apart.
+  static func cards(in run: DigitRun) -> [FoundCard] {
+    var finder = CardFinder(run)
+    var found: [FoundCard] = []
+    for spelling in [Spelling.unbroken, .usual, .odd] {
+      var candidates: [FoundCard] = []
+      for start in run.groups.indices where !finder.taken[start] {
+        candidates += finder.candidates(from: start, spelling)
+      }
+      for card in joined(candidates) {
+        for group in card.groups { finder.taken[group] = true }
+        found.append(card)
+      }
+    }
+    return found.sorted { $0.groups.lowerBound < $1.groups.lowerBound }
+  }
+
+  private enum Spelling { case unbroken, usual, odd }
+
+  private func candidates(from start: Int, _ spelling: Spelling) -> [FoundCard] {
+    switch spelling {
+    case .unbroken: unbroken(start).map { [$0] + lengthened(from: start) } ?? []
+    case .usual: usual(start)
+    case .odd: odd(start)
+    }
+  }
+
+  /// Candidates that share digits are masked together, since one of them is the card; the first
+  /// shows its last four digits. They come ordered by where they begin, likelier ones first.
+  private static func joined(_ candidates: [FoundCard]) -> [FoundCard] {
+    var out: [FoundCard] = []
+    for card in candidates {
+      guard let last = out.last, card.groups.lowerBound < last.groups.upperBound else {
+        out.append(card)
+        continue
+      }
+      let end = max(last.groups.upperBound, card.groups.upperBound)
+      out[out.count - 1] = FoundCard(
+        groups: last.groups.lowerBound..<end, lastFour: last.lastFour,
+        hasTail: last.hasTail || end > last.groups.upperBound)
+    }
+    return out
+  }
+
+  /// A card within digits that nothing separates, wherever it begins among them.
+  private func unbroken(_ start: Int) -> FoundCard? {
+    let digits = run.digits(start..<start + 1)
+    guard digits.count >= 13 else { return nil }
+    for first in digits.startIndex...(digits.endIndex - 13) {
+      for length in CardBrands.lengths where first + length <= digits.endIndex {
+        let window = digits[first..<first + length]
+        guard CardBrands.isCard(window) else { continue }
+        return FoundCard(
+          groups: start..<start + 1, lastFour: Array(window.suffix(4)),
+          hasTail: window.endIndex < digits.endIndex)
+      }
+    }
+    return nil
+  }
+
+  /// The digits hold a card, but with what follows they may be a longer one.
+  private func lengthened(from start: Int) -> [FoundCard] {
+    whole(from: start) { groups in
+      groups.count > 1 && !groups.dropFirst().contains(where: shop.phoneBegins)
+    }
+  }
+
+  /// A card in groups as cards are printed, with the same sign between all of them.
+  private func usual(_ start: Int) -> [FoundCard] {
+    let cards = whole(from: start) { groups in
+      groups.count > 1 && isPrinted(groups.map(run.count)) && isEven(groups)
+    }
+    if let first = cards.first, first.groups.map(run.count) == [4, 4, 4, 4] {
+      // Three digits behind it are looked at as its security code.
+      return [first]
+    }
+    return cards.isEmpty ? glued(start).map { [$0] } ?? [] : cards
+  }
+
+  /// A card in any other groups, unless they are the shop's own numbers in a row.
+  private func odd(_ start: Int) -> [FoundCard] {
+    whole(from: start) { groups in
+      groups.count > 1
+        && !shop.explain(groups, isPrinted: isPrinted(groups.map(run.count)))
+    }
+  }
+
+  /// What ends with a group and fits, in the order of `CardBrands.lengths`.
+  private func whole(from start: Int, _ fits: (Range<Int>) -> Bool) -> [FoundCard] {
+    var ends: [Int: Int] = [:]
+    var count = 0
+    for group in start..<run.groups.count {
+      guard !taken[group] else { break }
+      count += run.count(group)
+      guard count <= 19 else { break }
+      ends[count] = group + 1
+    }
+    return CardBrands.lengths.compactMap { length in
+      guard let end = ends[length] else { return nil }
+      let digits = run.digits(start..<end)
+      guard CardBrands.isCard(digits), fits(start..<end) else { return nil }
+      return FoundCard(groups: start..<end, lastFour: Array(digits.suffix(4)), hasTail: false)
+    }
+  }
+
+  /// `4111 1111 1111 1111123`: printed groups, the last of them run into what follows.
+  private func glued(_ start: Int) -> FoundCard? {
+    for (head, lengths) in [([4, 4, 4], [16]), ([4, 6], [15, 14])] {
+      let groups = start..<start + head.count + 1
+      guard groups.upperBound <= run.groups.count, groups.allSatisfy({ !taken[$0] }),
+        groups.dropLast().map(run.count) == head, isEven(groups)
+      else { continue }
+      let digits = run.digits(groups)
+      for length in lengths where digits.count > length && CardBrands.isCard(digits.prefix(length))
+      {
+        return FoundCard(
+          groups: groups, lastFour: Array(digits.prefix(length).suffix(4)), hasTail: true)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the same signs stand between all groups.
+  private func isEven(_ groups: Range<Int>) -> Bool {
+    let gap = run.groups[groups.lowerBound + 1].gap
+    return groups.dropFirst().allSatisfy { run.groups[$0].gap == gap }
+  }
+
+  /// 4-4-4-4(-3), 4-6-5, 4-6-4, 4-4-5, 4-3-3-3, 6-10, 6-13, or groups of one size up to 6, the
+  /// last of them shorter or equal. Not 8-8: two order numbers look like that.
+  private func isPrinted(_ counts: [Int]) -> Bool {
+    switch counts {
+    case [4, 6, 5], [4, 6, 4], [4, 4, 5], [4, 3, 3, 3], [6, 10], [6, 13]: return true
+    case _:
+      guard let size = counts.first, let last = counts.last, size <= 6 else { return false }
+      return last <= size && counts.dropLast().allSatisfy { $0 == size }
+    }
+  }
+}
