@@ -28,7 +28,10 @@ struct ShopNumbers {
       let end = start + count
       guard end > card.lowerBound else { continue }
       switch kind(start..<end) {
-      case .sure: if reaches(card, from: end, sure: true, allSure: allSure) { return true }
+      case .sure:
+        // A telephone number that reaches into the candidate says that it begins nowhere near.
+        let allSure = allSure && start >= card.lowerBound
+        if reaches(card, from: end, sure: true, allSure: allSure) { return true }
       case .likely:
         if !allSure, reaches(card, from: end, sure: sure, allSure: allSure) { return true }
       case .none: continue
