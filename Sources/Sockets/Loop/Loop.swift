@@ -80,6 +80,9 @@ public final class Loop: LineSink {
     if catchesSignals { frontdesk_catch_signals(-1) }
   }
 
+  /// The time of the round.
+  public var now: Moment { moment }
+
   /// Joins the service that the lines are for. The loop lets go of it when `run` ends.
   public func attach(_ service: any LineService) { self.service = service }
 
