@@ -159,12 +159,12 @@ struct DoorTests {
   func tooFast() throws {
     var limits = WireLimits()
     limits.lineBurst = 3
-    limits.linesPerSecond = 10
+    limits.linesPerSecond = 2
     let server = try EchoServer(limits: limits)
     let client = try TestClient(port: server.port)
     client.send("1\n2\n3\n4\n")
     #expect(client.lines(4) == ["1", "2", "3", "<tooFast>"])
-    usleep(150_000)
+    usleep(550_000)
     client.send("5\n6\n")
     #expect(client.lines(2) == ["5", "<tooFast>"])
     #expect(server.stop())

@@ -68,9 +68,9 @@ final class EchoServer: Sendable {
     return ended
   }
 
-  /// Waits until the log holds a line, at most a second.
-  func logs(_ line: String) -> Bool {
-    for _ in 0..<200 {
+  /// Waits until the log holds a line.
+  func logs(_ line: String, within seconds: Int = 1) -> Bool {
+    for _ in 0..<(200 * seconds) {
       if shared.log.contains(line) { return true }
       usleep(5_000)
     }

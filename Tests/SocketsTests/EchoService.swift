@@ -69,6 +69,13 @@ final class EchoService: LineService {
       loop.setTimer(TimerID(kind: 50, owner: connection.raw), at: moment.monotonic + 70_000_000)
       loop.setTimer(TimerID(kind: 60, owner: connection.raw), at: moment.monotonic + 5_000_000)
     case "/wall": say("\(moment.wall)", to: connection)
+    case "/stop":
+      say("goodbye", to: connection)
+      loop.stop()
+    case "/bye":
+      obey("/big \(words[1])", connection, moment)
+      loop.close(connection)
+    case "/flood": loop.setTimer(TimerID(kind: 2, owner: connection.raw), at: moment.monotonic)
     case "left": shared.note("line \(text)")
     default: say(text, to: connection)
     }
@@ -98,10 +105,13 @@ final class EchoService: LineService {
 
   func timer(_ timer: TimerID, at moment: Moment) {
     let connection = ConnectionID(raw: timer.owner)
-    if timer.kind == 1 {
-      loop.resume(connection)
-    } else {
-      say("timer \(timer.kind)", to: connection)
+    switch timer.kind {
+    case 1: loop.resume(connection)
+    case 2:
+      obey("/big 64", connection, moment)
+      loop.setTimer(timer, at: moment.monotonic + 1_000_000)
+    case 3: shared.note("timer \(timer.owner)")
+    default: say("timer \(timer.kind)", to: connection)
     }
   }
 

@@ -146,6 +146,32 @@ struct LoopTests {
     #expect(server.stop())
   }
 
+  @Test("of thousands of timers set, moved and cancelled, those left fire once, in order")
+  func manyTimers() throws {
+    let server = try EchoServer { loop, _ in
+      let now = Clock.nanoseconds
+      for round in 0..<3 {
+        for owner in 0..<3_000 {
+          loop.setTimer(
+            TimerID(kind: 3, owner: UInt64(owner)),
+            at: now + UInt64(2_000_000_000 - round * 100_000_000 - owner))
+        }
+        for owner in 0..<3_000 where owner % 1_000 != 7 {
+          loop.cancelTimer(TimerID(kind: 3, owner: UInt64(owner)))
+        }
+      }
+      for (owner, delay) in [(7, 30), (1_007, 10), (2_007, 20)] {
+        loop.setTimer(
+          TimerID(kind: 3, owner: UInt64(owner)), at: now + UInt64(delay) * 1_000_000)
+      }
+      return 0
+    }
+    #expect(server.logs("timer 7"))
+    #expect(server.stop())
+    #expect(
+      server.shared.log.filter { $0.hasPrefix("timer") } == ["timer 1007", "timer 2007", "timer 7"])
+  }
+
   @Test("a wake from another thread is heard, many at once as at least one")
   func wakes() throws {
     let server = try EchoServer()
@@ -208,6 +234,34 @@ struct LoopTests {
     #expect(server.shared.log.contains("closed stopped"))
   }
 
+  @Test("what is said in the round that stops the loop is still heard")
+  func lastWords() throws {
+    let server = try EchoServer()
+    let client = try TestClient(port: server.port)
+    client.send("hello\n/stop\nmore\n")
+    #expect(String(decoding: client.rest(), as: UTF8.self) == "hello\ngoodbye\n")
+    #expect(server.shared.ended.wait(timeout: .now() + 2) == .success)
+    #expect(server.shared.log.contains("closed stopped"))
+  }
+
+  @Test(
+    "who never reads is let go, while closing and while more is said",
+    arguments: ["/bye 4000", "/flood"])
+  func neverReads(line: String) throws {
+    var limits = WireLimits()
+    limits.drainSeconds = 1
+    limits.outputBytes = 4_096
+    let server = try EchoServer(limits: limits) { loop, folder in
+      try loop.listenUnix(path: folder + "/s", door: .customersUnix)
+      return 0
+    }
+    let client = try TestClient(path: server.folder + "/s")
+    client.send(line + "\n")
+    #expect(server.logs("closed notReading", within: 2))
+    #expect(server.stop())
+    withExtendedLifetime(client) {}
+  }
+
   @Test("SIGHUP comes as a request to stop")
   func signals() throws {
     let server = try EchoServer { loop, _ in
@@ -217,5 +271,14 @@ struct LoopTests {
     kill(getpid(), SIGHUP)
     #expect(server.shared.ended.wait(timeout: .now() + 2) == .success)
     #expect(server.shared.log.contains("stop requested"))
+  }
+}
+
+/// The clock that the loop's timers run on.
+private enum Clock {
+  static var nanoseconds: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }
