@@ -61,7 +61,8 @@ private struct TreeReader {
     for path in paths { notePage(path) }
     names.add(intents: pageFiles.map(\.id))
     for path in paths where path != "products.csv" {
-      lines[shown(path)] = lines[shown(path)] ?? SourceLine.lines(of: texts[path] ?? "", file: shown(path))
+      lines[shown(path)] =
+        lines[shown(path)] ?? SourceLine.lines(of: texts[path] ?? "", file: shown(path))
     }
     if let csv = texts["products.csv"] {
       lines[shown("products.csv")] = SourceLine.lines(of: csv, file: shown("products.csv"))

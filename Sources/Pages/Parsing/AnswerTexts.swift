@@ -30,10 +30,13 @@ extension Reading {
           }
           flush()
           let brace = line.part(at, close + 1)
-          if let piece = braces(line.part(at + 1, close).trimmed, at: brace) { pieces.append(piece) }
+          if let piece = braces(line.part(at + 1, close).trimmed, at: brace) {
+            pieces.append(piece)
+          }
           at = close + 1
         } else if mark == "}" {
-          report(TemplateProblem.closesNothing(line.part(at, at + 1).text), at: line.part(at, at + 1))
+          report(
+            TemplateProblem.closesNothing(line.part(at, at + 1).text), at: line.part(at, at + 1))
           at += 1
         } else {
           words.append(line.line.scalars[at])

@@ -8,7 +8,9 @@ extension Reading {
     var parts = body.split(on: ",")
     var line = AskParts()
     // `注文の商品から` alone names its slot too.
-    if let first = parts.first, Self.fromOrder.contains(first.folded), first.folded != "from the order" {
+    if let first = parts.first, Self.fromOrder.contains(first.folded),
+      first.folded != "from the order"
+    {
       line.slot = .product
       line.source = .fromOrder
     } else if let first = parts.first {

@@ -185,7 +185,9 @@ struct PageParser {
       let line = bullets[index]
       index += 1
       var below: [Document.Bullet] = []
-      while index < bullets.count, bullets[index].depth > line.depth || bullets[index].body.languageMark != nil {
+      while index < bullets.count,
+        bullets[index].depth > line.depth || bullets[index].body.languageMark != nil
+      {
         below.append(bullets[index])
         index += 1
       }

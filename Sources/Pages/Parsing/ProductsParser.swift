@@ -67,7 +67,8 @@ struct ProductsParser {
         columns[name] = index
       }
     }
-    for needed in ["sku", "category", "name_ja", "name_en", "price_jpy"] where columns[needed] == nil {
+    for needed in ["sku", "category", "name_ja", "name_en", "price_jpy"]
+    where columns[needed] == nil {
       if let first = row.cells.first { report(.columnMissing(needed), Cell(first)) }
     }
   }
@@ -216,7 +217,8 @@ struct ProductsParser {
     guard key.hasPrefix("today") else { return nil }
     let rest = key.dropFirst(5)
     if rest.isEmpty { return today }
-    guard let sign = rest.first, sign == "+" || sign == "-", let days = Self.whole(String(rest.dropFirst()))
+    guard let sign = rest.first, sign == "+" || sign == "-",
+      let days = Self.whole(String(rest.dropFirst()))
     else { return nil }
     return today.adding(days: sign == "+" ? days : -days)
   }

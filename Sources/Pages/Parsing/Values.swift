@@ -21,7 +21,9 @@ extension Stretch {
       groups.dropFirst().allSatisfy({ $0.upper - $0.lower == 3 && $0.number != nil }),
       groups.count <= 3
     else { return nil }
-    return groups.reduce(0) { total, group in total.flatMap { t in group.number.map { t * 1_000 + $0 } } }
+    return groups.reduce(0) { total, group in
+      total.flatMap { t in group.number.map { t * 1_000 + $0 } }
+    }
   }
 
   /// What stands before any of these units.

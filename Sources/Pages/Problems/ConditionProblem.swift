@@ -60,7 +60,8 @@ enum ConditionProblem: Problem {
       ProblemWords(
         ja: "「\(name)」は日付ではないので、日付としては使えません",
         en: "`\(name)` is no day, so it cannot be compared or moved as one",
-        fixJa: "日付の項目（注文.お届け日 など）を使う", fixEn: "use a fact that is a day, such as order.delivered_date")
+        fixJa: "日付の項目（注文.お届け日 など）を使う",
+        fixEn: "use a fact that is a day, such as order.delivered_date")
     case .notANumber(let name):
       ProblemWords(
         ja: "「\(name)」は数ではないので、「以上」「以下」は使えません",

@@ -88,7 +88,8 @@ enum DeskProblem: Problem {
     case .noLimitNumber(let text):
       ProblemWords(
         ja: "「\(text)」は数で始まっていません", en: "`\(text)` does not begin with a number",
-        fixJa: "「3 in a row, then general」のように書く", fixEn: "write a number first: `3 in a row, then general`")
+        fixJa: "「3 in a row, then general」のように書く",
+        fixEn: "write a number first: `3 in a row, then general`")
     case .noStandardLine(let text):
       ProblemWords(
         ja: "「\(text)」は受付の言葉として読めません", en: "`\(text)` is no line of the desk",

@@ -37,7 +37,8 @@ enum FileProblem: Problem {
     case .pageWithoutArea(let name):
       ProblemWords(
         ja: "ページ「\(name)」がフォルダーに入っていません", en: "the page `\(name)` lies in no folder",
-        fixJa: "「returns」のような分野のフォルダーに移す", fixEn: "move it into a folder of its area, such as `returns`")
+        fixJa: "「returns」のような分野のフォルダーに移す",
+        fixEn: "move it into a folder of its area, such as `returns`")
     case .noIntentID(let name):
       ProblemWords(
         ja: "「\(name)」はページの名前になりません", en: "`\(name)` is no name of a page",
@@ -114,7 +115,8 @@ enum ProductProblem: Problem {
     case .columnMissing(let name):
       ProblemWords(
         ja: "列「\(name)」がありません", en: "there is no column \(name)",
-        fixJa: "一行目に \(name) を加え、すべての商品に書く", fixEn: "add \(name) to the first row and fill it everywhere")
+        fixJa: "一行目に \(name) を加え、すべての商品に書く",
+        fixEn: "add \(name) to the first row and fill it everywhere")
     case .columnTwice(let name):
       ProblemWords(
         ja: "列「\(name)」が二つあります", en: "the column \(name) stands twice",

@@ -96,7 +96,8 @@ enum PartProblem: Problem {
     case .listWithoutConditions(let name):
       ProblemWords(
         ja: "一覧「\(name)」に条件がありません", en: "the list \(name) has no conditions",
-        fixJa: "「- 商品.種類 が 化粧品」のような条件を書く", fixEn: "write a condition: `- product.category is cosmetic`")
+        fixJa: "「- 商品.種類 が 化粧品」のような条件を書く",
+        fixEn: "write a condition: `- product.category is cosmetic`")
     }
   }
 

@@ -62,7 +62,8 @@ enum TemplateProblem: Problem {
       ProblemWords(
         ja: "この「\(mark)」が閉じられていません", en: "this `\(mark)` is never closed",
         fixJa: "「\(Self.closing(mark))」で閉じるか、ただの文字なら「\\\(mark)」と書く",
-        fixEn: "close it with `\(Self.closing(mark))`, or write `\\\(mark)` for the character itself")
+        fixEn:
+          "close it with `\(Self.closing(mark))`, or write `\\\(mark)` for the character itself")
     case .closedByOther(let open, let mark):
       ProblemWords(
         ja: "「\(open)」が「\(mark)」で閉じられています", en: "`\(open)` is closed by `\(mark)`",

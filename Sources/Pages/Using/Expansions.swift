@@ -61,7 +61,8 @@ enum Expansions {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }
     func flush() {
       var text = String.UnicodeScalarView()
-      for scalar in words.unicodeScalars where !(isSpace(scalar) && text.last.map(isSpace) == true) {
+      for scalar in words.unicodeScalars where !(isSpace(scalar) && text.last.map(isSpace) == true)
+      {
         text.append(scalar)
       }
       if tidy.isEmpty, let first = text.first, isSpace(first) { text.removeFirst() }
@@ -104,7 +105,9 @@ extension Phrase {
     return Expansions.written(nodes, limit: limit).map { pieces in
       Expansions.tidied(
         pieces.map { piece in
-          if case .slot(let slot) = piece, let example = slotExamples[slot] { return .words(example) }
+          if case .slot(let slot) = piece, let example = slotExamples[slot] {
+            return .words(example)
+          }
           return piece
         })
     }.filter { seen.insert($0).inserted }
