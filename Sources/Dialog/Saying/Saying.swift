@@ -30,7 +30,7 @@ extension TurnBuilder {
     _ wording: Wording, facts: PageFacts<TurnFacts>, choices: [Choice] = []
   ) -> Bool {
     guard
-      let answer = wording.text(turn: max(0, state.turn), in: state.language),
+      let answer = wording.text(in: state.language, turn: max(0, state.turn)),
       case .success(let text) = answer.written(in: state.language, facts: facts, manual: manual)
     else {
       say(.noWordsInThisLanguage)
@@ -42,7 +42,7 @@ extension TurnBuilder {
 
   /// Words with the lines left out that name something unknown. Used for reading back.
   func written(_ wording: Wording, facts: PageFacts<TurnFacts>) -> SafeText? {
-    guard let answer = wording.text(turn: 0, in: state.language) else { return nil }
+    guard let answer = wording.text(in: state.language, turn: 0) else { return nil }
     var lines: [String] = []
     for line in answer.lines {
       if case .success(let text) = line.written(in: state.language, facts: facts, manual: manual) {

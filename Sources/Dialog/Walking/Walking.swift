@@ -92,7 +92,8 @@ extension TurnBuilder {
     {
       verified = Verified(order, in: state)
     }
-    return PageFacts(reading(verified, record: record), page: page, manual: manual)
+    return PageFacts(
+      page: page, manual: manual, base: reading(verified, record: record))
   }
 
   /// Everything asked is known: chooses the answer, records what it records, says it, and does

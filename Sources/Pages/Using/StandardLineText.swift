@@ -8,7 +8,7 @@ extension Manual {
     of line: StandardLine, _ given: [GivenWord: Value], in language: Language, turn: Int,
     today: CivilDate
   ) -> String? {
-    guard let answer = desk.lines[line]?.text(turn: turn, in: language) else { return nil }
+    guard let answer = desk.lines[line]?.text(in: language, turn: turn) else { return nil }
     let facts = GivenFacts(manual: self, given: given, today: today)
     return try? answer.written(in: language, facts: facts, manual: self).get()
   }
