@@ -1,20 +1,26 @@
 /// How wide text stands in a terminal.
 public enum DisplayWidth {
-  private static let table = ScalarTable<UInt8>(limit: 0x40000) { flat in
-    for place in flat.indices { flat[place] = 1 }
-    TableReader.forEach(in: CellData.widths) { token in
-      guard let first = token.keys.first, let value = token.values.first else { return }
-      for place in Int(first)..<min(Int(first) + Int(token.count), flat.count) {
-        flat[place] = UInt8(truncatingIfNeeded: value)
-      }
-    }
-  }
+  private static let table = ScalarTable<UInt8>(CellData.widths, limit: 0x40000, other: 1)
 
   /// Cells of one line: wide and full-width signs 2, combining and invisible ones 0, an emoji with
   /// all that belongs to it 2, ambiguous ones 1. Source: Unicode Standard Annex 11.
   public static func cells(_ string: String) -> Int {
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return string.utf8.count }
-    return string.reduce(0) { $0 + cells($1) }
+    var sum = 0
+    for scalar in string.unicodeScalars {
+      // Several scalars may be one picture: look at whole characters.
+      if joinsPictures(scalar) { return string.reduce(0) { $0 + cells($1) } }
+      sum += cells(scalar)
+    }
+    return sum
+  }
+
+  /// Emoji style, the joiner, regional letters, skin tones.
+  private static func joinsPictures(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xFE0F, 0x200D, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: true
+    case _: false
+    }
   }
 
   /// Cells of one character, 0, 1, 2, or more for a rare cluster of several letters.
@@ -36,7 +42,11 @@ public enum DisplayWidth {
   }
 
   static func cells(_ scalar: Unicode.Scalar) -> Int {
-    scalar.value < 0x40000
-      ? Int(table[scalar.value]) : scalar.value >= 0xE0000 && scalar.value < 0xE1000 ? 0 : 1
+    switch scalar.value {
+    case 0..<0x40000: Int(table[scalar.value])
+    // Tags and variation selectors.
+    case 0xE0000..<0xE1000: 0
+    case _: 1
+    }
   }
 }
