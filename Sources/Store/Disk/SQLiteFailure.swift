@@ -27,7 +27,8 @@ struct SQLiteFailure: Error {
   func storeError(path: String, committing: Bool = false) -> StoreError {
     switch code & 0xFF {
     case SQLITE_FULL: .diskFull(path: path)
-    case SQLITE_IOERR where committing || code == Self.ioErrorFsync
+    case SQLITE_IOERR
+    where committing || code == Self.ioErrorFsync
       || code == Self.ioErrorDirFsync:
       .syncFailed(path: path, detail: message)
     case SQLITE_NOTADB: .notADatabase(path: path)

@@ -19,7 +19,8 @@ final class DirectoryLock: Sendable {
       let holder = Self.holder(opened)
       close(opened)
       throw code == EWOULDBLOCK
-        ? .lockHeld(path: directory.path, pid: holder) : Self.refusal(code, directory.lock, directory.path)
+        ? .lockHeld(path: directory.path, pid: holder)
+        : Self.refusal(code, directory.lock, directory.path)
     }
     descriptor = opened
     // Only words for whoever is refused: without them the lock holds all the same.
