@@ -32,7 +32,7 @@ extension Loop {
   }
 
   private func wantsLines(_ connection: Connection) -> Bool {
-    connection.wantsLines(outputBytes: limits.outputBytes)
+    !isStopping && connection.wantsLines(outputBytes: limits.outputBytes)
   }
 
   /// Has the poller watch what the connection is waiting for.
