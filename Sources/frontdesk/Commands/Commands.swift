@@ -11,7 +11,7 @@ enum Commands {
   static let all: [CommandSpec] = [
     ChatCommand.spec, ServeCommand.spec, OrdersImportCommand.spec, RecordsListCommand.spec,
     CasesListCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
-    TranscriptsExportCommand.spec,
+    TranscriptsExportCommand.spec, CheckCommand.spec, MatchCommand.spec, StoreVerifyCommand.spec,
   ]
 
   static let parser = CommandParser(commands: all, bare: ChatCommand.bare)
@@ -23,7 +23,7 @@ enum Commands {
     case .failure(let problem):
       let wanted = CommandParser.language(in: arguments) ?? language
       return output.fail(problem.words[wanted])
-    case .success(.version): return output.write("frontdesk \(Program.version)") ? .done : .failed
+    case .success(.version): return output.write("frontdesk \(ProgramVersion.text)") ? .done : .failed
     case .success(.overview(let prefix, let language)):
       return output.write(HelpText.overview(all, under: prefix, language)) ? .done : .failed
     case .success(.help(let command, let language)):
@@ -33,9 +33,9 @@ enum Commands {
   }
 }
 
-/// The program as a whole.
-enum Program {
-  static let version = "0.1.0"
+/// Which program this is.
+enum ProgramVersion {
+  static let text = "0.1.0"
 }
 
 /// Runs the program and ends the process.
