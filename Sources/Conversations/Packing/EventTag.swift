@@ -1,5 +1,5 @@
 /// The number that stands for each event on disk: never changed, never used again.
-enum EventTag: UInt8 {
+enum EventTag: UInt8, CaseIterable {
   case customerSaid = 1
   case deskSaid = 2
   case agentSaid = 3
