@@ -5,17 +5,24 @@ public enum Folding {
   public static func fold(_ text: String) -> FoldedText {
     var text = text
     return text.withUTF8 { bytes in
-      var scalars: [UInt32] = []
+      // Enough for all but the few signs that stand for many.
+      let capacity = bytes.count + 8
       var offsets: [Int32] = []
-      scalars.reserveCapacity(bytes.count)
-      offsets.reserveCapacity(bytes.count + 1)
-      if !FoldingTables.shared.foldPlain(bytes, into: &scalars, &offsets) {
-        scalars.removeAll(keepingCapacity: true)
-        offsets.removeAll(keepingCapacity: true)
-        FoldingTables.shared.foldMarked(bytes, into: &scalars, &offsets)
+      var written: Int?
+      let scalars = [UInt32](unsafeUninitializedCapacity: capacity) { scalars, scalarCount in
+        offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
+          let places = UnsafeMutableBufferPointer(rebasing: offsets[..<capacity])
+          written = FoldingTables.shared.foldPlain(
+            bytes, into: UnsafeMutableBufferPointer(rebasing: scalars[..<capacity]), places)
+          offsets[written ?? 0] = Int32(truncatingIfNeeded: bytes.count)
+          offsetCount = (written ?? 0) + 1
+        }
+        scalarCount = written ?? 0
       }
-      offsets.append(Int32(truncatingIfNeeded: bytes.count))
-      return FoldedText(scalars: scalars, offsets: offsets)
+      if written != nil { return FoldedText(scalars: scalars, offsets: offsets) }
+      let marked = FoldingTables.shared.foldMarked(bytes)
+      return FoldedText(
+        scalars: marked.scalars, offsets: marked.offsets + [Int32(truncatingIfNeeded: bytes.count)])
     }
   }
 
