@@ -23,7 +23,7 @@ public struct Matcher: Sendable {
   /// What `text` comes to. `today` is the day in the shop, for dates such as "yesterday".
   public func match(_ text: SafeText, today: CivilDate) -> Match {
     let folded = Folded(folding: text.string)
-    let slots = reader.slots(in: folded, of: text, today: today)
+    let slots = reader.slots(in: folded, today: today)
     let language = MessageLanguage.guess(folded, slots: slots)
     let canonical = Canonical.of(folded, 0..<folded.count)
     let acts = acts.acts(in: canonical, folded: folded, fillers: fillers)

@@ -93,7 +93,9 @@ enum FeatureExtractor {
   private static func appendGrams(
     _ units: [UInt32], _ range: Range<Int>, _ features: inout [Feature]
   ) {
-    let (from, to) = (Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound))
+    let (from, to) = (
+      Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound)
+    )
     func letter(_ at: Int) -> UInt32 {
       range.contains(at) ? units[at] & UnitBits.scalar : 0x20
     }

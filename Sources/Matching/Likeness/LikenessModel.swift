@@ -52,7 +52,7 @@ struct LikenessModel: Sendable {
       }
     }
     ranking.sort { ($1.value, $0.page) < ($0.value, $1.page) }
-    let known = message.known.squareRoot()
+    let known = Arithmetic.root(message.known)
     return ranking.prefix(most).map {
       Weighed(page: $0.page, value: $0.value, sureness: max(0, $0.value + 1) * known)
     }
@@ -101,7 +101,7 @@ struct LikenessModel: Sendable {
       guard winner >= 0 else { continue }
       trials.append(
         .init(
-          sureness: max(0, best + 1) * message.known.squareRoot(), margin: best - second,
+          sureness: max(0, best + 1) * Arithmetic.root(message.known), margin: best - second,
           isRight: winner == rows[place].page))
     }
     return Thresholds.found(from: trials)

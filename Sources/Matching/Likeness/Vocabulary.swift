@@ -33,8 +33,8 @@ struct Vocabulary: Sendable {
       }
     }
     let total = Double(documents.count)
-    rarity = frequency.map { Float(Logarithm.natural((1 + total) / (1 + Double($0))) + 1) }
-    highest = Float(Logarithm.natural(1 + total) + 1)
+    rarity = frequency.map { Float(Arithmetic.logarithm((1 + total) / (1 + Double($0))) + 1) }
+    highest = Float(Arithmetic.logarithm(1 + total) + 1)
   }
 
   func row(of key: UInt64) -> Int? {
@@ -99,7 +99,7 @@ struct WeighedMessage {
       while next < found.count, found[next] == found[at] { next += 1 }
       let row = found[at] >> 1
       let rarity = vocabulary.rarity[Int(row)]
-      let value = Logarithm.damped(next - at) * rarity
+      let value = Arithmetic.damped(next - at) * rarity
       rows.append(row)
       values.append(value)
       lengths[Int(vocabulary.blocks[Int(row)].rawValue)] += value * value
@@ -109,10 +109,10 @@ struct WeighedMessage {
     var total: Float = 0
     var scale = lengths
     for block in FeatureBlock.allCases where lengths[Int(block.rawValue)] > 0 {
-      scale[Int(block.rawValue)] = block.share / lengths[Int(block.rawValue)].squareRoot()
+      scale[Int(block.rawValue)] = block.share / Arithmetic.root(lengths[Int(block.rawValue)])
       total += block.share * block.share
     }
-    let whole = total > 0 ? 1 / total.squareRoot() : 0
+    let whole = total > 0 ? 1 / Arithmetic.root(total) : 0
     for place in rows.indices {
       values[place] *= scale[Int(vocabulary.blocks[Int(rows[place])].rawValue)] * whole
     }

@@ -50,7 +50,8 @@ struct ActReader: Sendable {
       var done = false
       words.walk(text.units, from: from) { end, values in
         let reached = values.contains(stem) ? wordEnd(text, end) : end
-        guard text.isWordEnd(reached) || !UnitClass.isWord(text.units[reached - 1] & UnitBits.scalar)
+        guard
+          text.isWordEnd(reached) || !UnitClass.isWord(text.units[reached - 1] & UnitBits.scalar)
         else { return }
         if ends.contains(reached) { done = true }
         if reached < text.count, seen.insert(reached).inserted { open.append(reached) }

@@ -40,19 +40,32 @@ enum ChoiceNumber {
   }
 
   private static let suffixes = trie(
-    ["番", "番目", "番の", "番目の", "つ目", "つ目の", "つめ", "個目", "の", "st", "nd", "rd", "th", "番で", "番目で", "で"]
-      .map { ($0, 1) }, continuing: true)
+    [
+      "番", "番目", "番の", "番目の", "つ目", "つ目の", "つめ", "個目", "の", "st", "nd", "rd", "th", "番で", "番目で",
+      "で",
+    ]
+    .map { ($0, 1) }, continuing: true)
 
   private static let words: UnitTrie = {
-    let first = ["最初", "最初の", "はじめの", "初めの", "一番", "一番目", "一つ目", "ひとつめ", "上の", "一番上", "1つ目", "前者",
-      "the first", "the first one", "first", "first one", "number one", "option one", "one", "the former", "the top one"]
-    let second = ["二番", "二番目", "二番目の", "二つ目", "ふたつめ", "次の", "後者", "the second", "the second one", "second",
-      "second one", "number two", "option two", "two", "the latter"]
-    let third = ["三番", "三番目", "三番目の", "三つ目", "みっつめ", "the third", "the third one", "third", "third one",
-      "number three", "option three", "three"]
-    let last = ["最後", "最後の", "一番下", "下の", "the last", "the last one", "last", "last one", "the bottom one"]
+    let first = [
+      "最初", "最初の", "はじめの", "初めの", "一番", "一番目", "一つ目", "ひとつめ", "上の", "一番上", "1つ目", "前者",
+      "the first", "the first one", "first", "first one", "number one", "option one", "one",
+      "the former", "the top one",
+    ]
+    let second = [
+      "二番", "二番目", "二番目の", "二つ目", "ふたつめ", "次の", "後者", "the second", "the second one", "second",
+      "second one", "number two", "option two", "two", "the latter",
+    ]
+    let third = [
+      "三番", "三番目", "三番目の", "三つ目", "みっつめ", "the third", "the third one", "third", "third one",
+      "number three", "option three", "three",
+    ]
+    let last = [
+      "最後", "最後の", "一番下", "下の", "the last", "the last one", "last", "last one", "the bottom one",
+    ]
     return trie(
-      first.map { ($0, 1) } + second.map { ($0, 2) } + third.map { ($0, 3) } + last.map { ($0, -1) },
+      first.map { ($0, 1) } + second.map { ($0, 2) } + third.map { ($0, 3) }
+        + last.map { ($0, -1) },
       continuing: false)
   }()
 

@@ -11,7 +11,9 @@ struct ConceptFinder: Sendable {
       let value = Int32(bitPattern: symbol)
       for member in concept.members {
         let units = Canonical.of(member.text).units
-        if member.isStem { stems.insert(units, value: value) } else {
+        if member.isStem {
+          stems.insert(units, value: value)
+        } else {
           members.insert(units, value: value)
         }
       }
@@ -28,7 +30,9 @@ struct ConceptFinder: Sendable {
       if UnitClass.isWord(unit) { continue }
       members.walk(text.units, from: start) { end, values in
         guard text.isWordEnd(end) || UnitClass.isJapanese(text.units[end - 1]) else { return }
-        for value in values { spans.append(.init(symbol: UInt32(bitPattern: value), start: start, end: end)) }
+        for value in values {
+          spans.append(.init(symbol: UInt32(bitPattern: value), start: start, end: end))
+        }
       }
       stems.walk(text.units, from: start) { end, values in
         var wordEnd = end

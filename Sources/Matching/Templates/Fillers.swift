@@ -51,6 +51,9 @@ struct Fillers: Sendable {
   static let longestTail = 96
   static let most = 24
 
+  /// Every filler word, as written.
+  static var allWords: [String] { leadWords + tailWords }
+
   private static let leadWords = [
     "えっと", "えと", "ええと", "あの", "あのう", "その", "すみません", "すいません", "すみませんが", "すいませんが",
     "恐れ入りますが", "恐れ入ります", "お忙しいところ", "お世話になります", "お世話になっております", "お世話になってます", "はじめまして", "初めまして",

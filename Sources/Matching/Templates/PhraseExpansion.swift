@@ -77,7 +77,8 @@ struct PhraseExpansion: Sendable {
         // Alternatives of equal width must not always show the same pairs of branches.
         let turn = number + (number / branches.count) * place
         place += 1
-        append(branches[turn % branches.count], number / branches.count, &place, isJapanese, to: &units)
+        append(
+          branches[turn % branches.count], number / branches.count, &place, isJapanese, to: &units)
       case .symbol(let symbol):
         let all = words[symbol] ?? []
         let fitting = all.filter { word in
