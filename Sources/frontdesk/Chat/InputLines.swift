@@ -3,11 +3,14 @@
 struct InputLines {
   /// Above what a message may hold; written as JSON escapes it still fits what the desk reads
   /// before it gives a connection up (64 KiB).
-  static let keptBytes = 10_000
+  static let messageBytes = 10_000
+  private let keptBytes: Int
   private var unfinished: [UInt8] = []
   private var hasUnfinished = false
   private var lines: [[UInt8]] = []
   private var taken = 0
+
+  init(keptBytes: Int = messageBytes) { self.keptBytes = keptBytes }
 
   var isEmpty: Bool { taken == lines.count }
 
@@ -37,7 +40,7 @@ struct InputLines {
   }
 
   private mutating func keep(_ part: ArraySlice<UInt8>) {
-    unfinished += part.prefix(max(0, Self.keptBytes - unfinished.count))
+    unfinished += part.prefix(max(0, keptBytes - unfinished.count))
   }
 
   private mutating func finishLine() {

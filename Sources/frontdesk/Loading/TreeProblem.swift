@@ -13,6 +13,14 @@ enum TreeProblem: Error, Hashable, Sendable {
   case tooDeep(String)
   case nameNotText(String)
 
+  /// Whether whoever wrote the pages can mend it, or whoever runs the machine.
+  var exitCode: ExitCode {
+    switch self {
+    case .missing, .notAFolder, .unreadable: .failed
+    case .leadsOut, .pageTooLarge, .treeTooLarge, .tooDeep, .nameNotText: .contentWrong
+    }
+  }
+
   var words: Bilingual {
     switch self {
     case .missing(let path):

@@ -30,3 +30,12 @@ enum Environment {
     return here.hasSuffix("/") ? here + path : "\(here)/\(path)"
   }
 }
+
+extension Environment {
+  /// The language that the surroundings ask for; nil where they name none (`C`, `POSIX`, nothing).
+  static func chosenLanguage(_ variable: (String) -> String?) -> Language? {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first ?? "C"
+    let name = locale.prefix { $0 != "." && $0 != "@" }
+    return name == "C" || name == "POSIX" ? nil : language(variable)
+  }
+}

@@ -40,13 +40,13 @@ final class DeskHouse: @unchecked Sendable {
     _ options: DeskOptions, tracesTCP: Bool, _ output: Output
   ) -> Result<DeskHouse, Trouble> {
     let moment = options.now ?? WallTime.now
-    switch LoadedTree.manual(options.intents, now: moment, options.language, output) {
+    switch ManualReading.manual(options.intents, now: moment, options.language, output) {
     case .failure(let failure): return .failure(.failed(failure))
     case .success(let manual):
       do {
         return .success(try open(options, manual, tracesTCP: tracesTCP, moment))
       } catch let error as StoreError {
-        return .failure(error.isLockHeld ? .taken(error) : .failed(DeskFailure(error.line)))
+        return .failure(error.isLockHeld ? .taken(error) : .failed(DeskFailure(error)))
       } catch {
         // `SocketError` says in English what the system said.
         let words = "\(error)"
@@ -90,7 +90,7 @@ final class DeskHouse: @unchecked Sendable {
     loop.run()
     store.close()
     guard let failure = desk.failure else { return .done }
-    return output.fail(failure.line[language])
+    return output.fail(StoreTrouble.words(failure, language))
   }
 
   /// Gives everything back without having served.

@@ -41,7 +41,7 @@ enum DeskProcess {
     _ options: DeskOptions, _ listening: ListeningOptions, _ output: Output
   ) -> Result<ExitCode, DeskFailure> {
     switch DeskHouse.open(options, tracesTCP: listening.trace, output) {
-    case .failure(.taken(let error)): return .failure(DeskFailure(error.line))
+    case .failure(.taken(let error)): return .failure(DeskFailure(error))
     case .failure(.failed(let failure)): return .failure(failure)
     case .success(let house):
       do throws(SocketError) {
@@ -112,6 +112,10 @@ enum DeskProcess {
 }
 
 extension DeskFailure {
+  init(_ error: StoreError) {
+    self.init(Bilingual(ja: StoreTrouble.words(error, .ja), en: StoreTrouble.words(error, .en)))
+  }
+
   static func lockedButSilent(_ options: DeskOptions) -> DeskFailure {
     let data = TerminalText.line(options.data)
     return DeskFailure(
@@ -119,15 +123,5 @@ extension DeskFailure {
         ja: "\(data) は別のプログラムが使っていますが、受付は応答しません。"
           + "そのプログラムを終えてから、もう一度お試しください。",
         en: "another program holds \(data), but no desk answers there; end it and try again"))
-  }
-}
-
-extension StoreError {
-  /// What is wrong and what to do, in one line.
-  var line: Bilingual {
-    let (problem, fix) = words
-    return Bilingual(
-      ja: fix.map { "\(problem.ja)。\($0.ja)" } ?? problem.ja,
-      en: fix.map { "\(problem.en); \($0.en)" } ?? problem.en)
   }
 }
