@@ -32,6 +32,9 @@ let all = modules.map(\.name)
 /// The modules whose tests run on the small shop.
 let needsShop: Set = ["Dialog", "Desk"]
 
+/// What lies beside the tests and is no code.
+let notCode = ["Text": ["Tables"], "Pages": ["Golden"]]
+
 let package = Package(
   name: "frontdesk",
   platforms: [.macOS(.v15)],
@@ -62,7 +65,7 @@ let package = Package(
         name: name + "Tests",
         dependencies: ((name == "frontdesk" ? all + ["frontdesk"] : testImports(name))
           + (needsShop.contains(name) ? ["TestManuals"] : [])).map { .target(name: $0) },
-        swiftSettings: house)
+        exclude: notCode[name] ?? [], swiftSettings: house)
     }
     + [
       .testTarget(

@@ -51,6 +51,8 @@ import Testing
       for (number, line) in try Tree.lines(of: file).enumerated()
       where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         for word in Self.forbiddenBelow {
+          // `CivilDate(` is a day of the calendar, no clock.
+          let line = line.replacingOccurrences(of: "CivilDate(", with: "")
           #expect(!line.contains(word), "\(file):\(number + 1) holds \(word)")
         }
       }
@@ -68,6 +70,8 @@ import Testing
     for file in try Tree.swiftFiles(in: "Sources") {
       for (number, line) in try Tree.lines(of: file).enumerated() {
         for word in ["try!", "as!", "fatalError("] {
+          // `CivilDate(` is a day of the calendar, no clock.
+          let line = line.replacingOccurrences(of: "CivilDate(", with: "")
           #expect(!line.contains(word), "\(file):\(number + 1) holds \(word)")
         }
       }

@@ -42,7 +42,12 @@ extension RunningDesk {
   /// A turn did not reach the disk: what memory made of it is dropped, and those who wait hear so.
   private func fail(_ commit: CommitNumber) {
     for line in unspoken.drop(commit) {
-      guard let session = sessions[line.connection] else { continue }
+      guard let session = sessions[line.connection] else {
+        if admins.contains(line.connection) {
+          sink?.send(WireError(.tryLater).customerLine, to: line.connection)
+        }
+        continue
+      }
       sink?.send(rendering(for: session).error(WireError(.tryLater)), to: line.connection)
       if line.then != .nothing { session.owed -= 1 }
       closeWhenDone(session)

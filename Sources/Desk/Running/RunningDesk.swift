@@ -84,6 +84,8 @@ public final class RunningDesk: LineService {
       conversation.listener = nil
       letSleep(conversation)
     }
+    // The desk of a `chat` is there for its own customer: no daemon stays behind.
+    if session.door == .customersStandard, !isStopping { stopRequested(at: moment) }
   }
 
   public func woken(at moment: Moment) {
