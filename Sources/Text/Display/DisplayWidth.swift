@@ -1,14 +1,6 @@
 /// How wide text stands in a terminal.
 public enum DisplayWidth {
-  private static let table = ScalarTable<UInt8>(limit: 0x40000) { flat in
-    for place in flat.indices { flat[place] = 1 }
-    TableReader.forEach(in: CellData.widths) { token in
-      guard let first = token.keys.first, let value = token.values.first else { return }
-      for place in Int(first)..<min(Int(first) + Int(token.count), flat.count) {
-        flat[place] = UInt8(truncatingIfNeeded: value)
-      }
-    }
-  }
+  private static let table = ScalarTable<UInt8>(CellData.widths, limit: 0x40000, other: 1)
 
   /// Cells of one line: wide and full-width signs 2, combining and invisible ones 0, an emoji with
   /// all that belongs to it 2, ambiguous ones 1. Source: Unicode Standard Annex 11.
@@ -36,7 +28,11 @@ public enum DisplayWidth {
   }
 
   static func cells(_ scalar: Unicode.Scalar) -> Int {
-    scalar.value < 0x40000
-      ? Int(table[scalar.value]) : scalar.value >= 0xE0000 && scalar.value < 0xE1000 ? 0 : 1
+    switch scalar.value {
+    case 0..<0x40000: Int(table[scalar.value])
+    // Tags and variation selectors.
+    case 0xE0000..<0xE1000: 0
+    case _: 1
+    }
   }
 }

@@ -3,15 +3,8 @@ public enum ScriptClass: UInt8, Hashable, Sendable, CaseIterable {
   // The raw values stand in the generated table; what the table does not name is `other`.
   case hiragana, katakana, han, latin, digit, space, punctuation, symbolOrEmoji, other
 
-  private static let table = ScalarTable<UInt8>(limit: 0x40000) { flat in
-    for place in flat.indices { flat[place] = ScriptClass.other.rawValue }
-    TableReader.forEach(in: ScriptData.classes) { token in
-      guard let first = token.keys.first, let value = token.values.first else { return }
-      for place in Int(first)..<min(Int(first) + Int(token.count), flat.count) {
-        flat[place] = UInt8(truncatingIfNeeded: value)
-      }
-    }
-  }
+  private static let table = ScalarTable<UInt8>(
+    ScriptData.classes, limit: 0x40000, other: ScriptClass.other.rawValue)
 
   /// The class of a scalar: `ー` is katakana, `々` and `〇` are han, any decimal digit is a digit,
   /// joiners and variation selectors go with emoji, combining marks and other scripts are `other`.

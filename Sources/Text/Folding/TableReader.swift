@@ -82,11 +82,14 @@ struct ScalarTable<Element: FixedWidthInteger & Sendable>: Sendable {
   }
 
   /// A table of tokens without expansions: each stretch of scalars and its value.
-  init(_ table: StaticString, limit: Int) {
+  /// - Parameter other: the value of scalars below the limit that the table does not name.
+  init(_ table: StaticString, limit: Int, other: Element = 0) {
     self.init(limit: limit) { flat in
+      for place in flat.indices { flat[place] = other }
       TableReader.forEach(in: table) { token in
         guard let first = token.keys.first, let value = token.values.first else { return }
-        for place in Int(first)..<min(Int(first) + Int(token.count), flat.count) {
+        let start = min(Int(first), flat.count)
+        for place in start..<min(start + Int(token.count), flat.count) {
           flat[place] = Element(truncatingIfNeeded: value)
         }
       }

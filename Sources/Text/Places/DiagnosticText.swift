@@ -82,7 +82,7 @@ private struct Excerpt {
   init(of line: String, column: Int, length: Int) {
     let pieces = line.map { VisibleText.character($0) }
     let cells = pieces.map { DisplayWidth.cells($0) }
-    let first = min(max(0, column - 1), pieces.count)
+    let first = min(max(1, column) - 1, pieces.count)
     let last = min(first + min(length, pieces.count), pieces.count)
     var low = 0
     var high = pieces.count

@@ -24,14 +24,44 @@ struct CardFinder {
   static func cards(in run: DigitRun) -> [FoundCard] {
     var finder = CardFinder(run)
     var found: [FoundCard] = []
-    for look in [unbroken, usual, odd] {
+    for spelling in [Spelling.unbroken, .usual, .odd] {
+      var candidates: [FoundCard] = []
       for start in run.groups.indices where !finder.taken[start] {
-        guard let card = look(finder)(start) else { continue }
+        candidates += finder.candidates(from: start, spelling)
+      }
+      for card in joined(candidates) {
         for group in card.groups { finder.taken[group] = true }
         found.append(card)
       }
     }
     return found.sorted { $0.groups.lowerBound < $1.groups.lowerBound }
+  }
+
+  private enum Spelling { case unbroken, usual, odd }
+
+  private func candidates(from start: Int, _ spelling: Spelling) -> [FoundCard] {
+    switch spelling {
+    case .unbroken: unbroken(start).map { [$0] + lengthened(from: start) } ?? []
+    case .usual: usual(start)
+    case .odd: odd(start)
+    }
+  }
+
+  /// Candidates that share digits are masked together, since one of them is the card; the first
+  /// shows its last four digits. They come ordered by where they begin, likelier ones first.
+  private static func joined(_ candidates: [FoundCard]) -> [FoundCard] {
+    var out: [FoundCard] = []
+    for card in candidates {
+      guard let last = out.last, card.groups.lowerBound < last.groups.upperBound else {
+        out.append(card)
+        continue
+      }
+      let end = max(last.groups.upperBound, card.groups.upperBound)
+      out[out.count - 1] = FoundCard(
+        groups: last.groups.lowerBound..<end, lastFour: last.lastFour,
+        hasTail: last.hasTail || end > last.groups.upperBound)
+    }
+    return out
   }
 
   /// A card within digits that nothing separates, wherever it begins among them.
@@ -50,26 +80,35 @@ struct CardFinder {
     return nil
   }
 
-  /// A card in groups as cards are printed, with the same sign between all of them.
-  private func usual(_ start: Int) -> FoundCard? {
-    let card = longest(from: start) { groups in
-      guard groups.count > 1, isPrinted(groups.map(run.count)) else { return false }
-      let gap = run.groups[groups.lowerBound + 1].gap
-      return groups.dropFirst().allSatisfy { run.groups[$0].gap == gap }
-        && !ShopNumbers.areOrders(run.digits(groups))
+  /// The digits hold a card, but with what follows they may be a longer one.
+  private func lengthened(from start: Int) -> [FoundCard] {
+    whole(from: start) { groups in
+      groups.count > 1 && !groups.dropFirst().contains(where: shop.phoneBegins)
     }
-    return card ?? glued(start)
+  }
+
+  /// A card in groups as cards are printed, with the same sign between all of them.
+  private func usual(_ start: Int) -> [FoundCard] {
+    let cards = whole(from: start) { groups in
+      groups.count > 1 && isPrinted(groups.map(run.count)) && isEven(groups)
+    }
+    if let first = cards.first, first.groups.map(run.count) == [4, 4, 4, 4] {
+      // Three digits behind it are looked at as its security code.
+      return [first]
+    }
+    return cards.isEmpty ? glued(start).map { [$0] } ?? [] : cards
   }
 
   /// A card in any other groups, unless they are the shop's own numbers in a row.
-  private func odd(_ start: Int) -> FoundCard? {
-    longest(from: start) { groups in
-      groups.count > 1 && !ShopNumbers.areOrders(run.digits(groups)) && !shop.explain(groups)
+  private func odd(_ start: Int) -> [FoundCard] {
+    whole(from: start) { groups in
+      groups.count > 1
+        && !shop.explain(groups, isPrinted: isPrinted(groups.map(run.count)))
     }
   }
 
-  /// The first length, in the order of `CardBrands.lengths`, that ends with a group and fits.
-  private func longest(from start: Int, _ fits: (Range<Int>) -> Bool) -> FoundCard? {
+  /// What ends with a group and fits, in the order of `CardBrands.lengths`.
+  private func whole(from start: Int, _ fits: (Range<Int>) -> Bool) -> [FoundCard] {
     var ends: [Int: Int] = [:]
     var count = 0
     for group in start..<run.groups.count {
@@ -78,34 +117,35 @@ struct CardFinder {
       guard count <= 19 else { break }
       ends[count] = group + 1
     }
-    for length in CardBrands.lengths {
-      guard let end = ends[length] else { continue }
+    return CardBrands.lengths.compactMap { length in
+      guard let end = ends[length] else { return nil }
       let digits = run.digits(start..<end)
-      if CardBrands.isCard(digits), fits(start..<end) {
-        return FoundCard(groups: start..<end, lastFour: Array(digits.suffix(4)), hasTail: false)
+      guard CardBrands.isCard(digits), fits(start..<end) else { return nil }
+      return FoundCard(groups: start..<end, lastFour: Array(digits.suffix(4)), hasTail: false)
+    }
+  }
+
+  /// `4111 1111 1111 1111123`: printed groups, the last of them run into what follows.
+  private func glued(_ start: Int) -> FoundCard? {
+    for (head, lengths) in [([4, 4, 4], [16]), ([4, 6], [15, 14])] {
+      let groups = start..<start + head.count + 1
+      guard groups.upperBound <= run.groups.count, groups.allSatisfy({ !taken[$0] }),
+        groups.dropLast().map(run.count) == head, isEven(groups)
+      else { continue }
+      let digits = run.digits(groups)
+      for length in lengths where digits.count > length && CardBrands.isCard(digits.prefix(length))
+      {
+        return FoundCard(
+          groups: groups, lastFour: Array(digits.prefix(length).suffix(4)), hasTail: true)
       }
     }
     return nil
   }
 
-  /// `4111 1111 1111 1111123`: printed groups, the last of them run into what follows.
-  private func glued(_ start: Int) -> FoundCard? {
-    for count in [3, 4] where start + count <= run.groups.count {
-      let groups = start..<start + count
-      guard groups.allSatisfy({ !taken[$0] }) else { continue }
-      let counts = groups.map(run.count)
-      let isPrinted =
-        counts.dropLast().elementsEqual([4, 4, 4]) || counts.dropLast().elementsEqual([4, 6])
-      let digits = run.digits(groups)
-      for length in [16, 15, 14] where isPrinted && digits.count > length {
-        let card = digits.prefix(length)
-        let isInside = length > counts.dropLast().reduce(0, +)
-        if isInside, CardBrands.isCard(card) {
-          return FoundCard(groups: groups, lastFour: Array(card.suffix(4)), hasTail: true)
-        }
-      }
-    }
-    return nil
+  /// Whether the same signs stand between all groups.
+  private func isEven(_ groups: Range<Int>) -> Bool {
+    let gap = run.groups[groups.lowerBound + 1].gap
+    return groups.dropFirst().allSatisfy { run.groups[$0].gap == gap }
   }
 
   /// 4-4-4-4(-3), 4-6-5, 4-6-4, 4-4-5, 4-3-3-3, 6-10, 6-13, or groups of one size up to 6, the

@@ -111,6 +111,11 @@ enum Digits {
     return marks <= 3
   }
 
+  static func isHyphen(_ scalar: UInt32) -> Bool { hyphens.contains(scalar) }
+
+  private static let hyphens: Set<UInt32> = Set(
+    ("-‐‑‒–—―−ー－ｰ﹘﹣" as String).unicodeScalars.map(\.value))
+
   /// Hyphens and dashes of all kinds, dots, slashes, commas, underscores, colons, bars.
   private static func isSeparator(_ scalar: UInt32) -> Bool { separators.contains(scalar) }
 

@@ -38,10 +38,7 @@ enum SecurityCodes {
 
   /// A telephone number, postal code, order number or date begins with this group.
   private static func beginsAnother(_ group: Int, in run: DigitRun) -> Bool {
-    let shop = ShopNumbers(run: run)
-    for count in 2...4 where group + count <= run.groups.count {
-      if shop.isPhone(group..<group + count) { return true }
-    }
+    if ShopNumbers(run: run).phoneBegins(group) { return true }
     guard group + 1 < run.groups.count else { return false }
     let isTight = !run.groups[group + 1].gap.contains { ScriptClass.of($0) == .space }
     switch (run.count(group), run.count(group + 1)) {

@@ -66,7 +66,8 @@ public struct ShopZone: Hashable, Sendable {
     case "UTC", "Etc/UTC": self = ShopZone(offsetSeconds: 0)
     case "Asia/Seoul": self = .japan
     default:
-      guard text.hasPrefix("UTC"),
+      // All of it: `UTC:30Z` would make a moment too.
+      guard text.hasPrefix("UTC"), text.utf8.count == "UTC+09:00".utf8.count,
         let moment = Timestamp("1970-01-02T00:00\(text.dropFirst(3))")
       else { return nil }
       offsetSeconds = 86_400 - Int(moment.milliseconds / 1_000)

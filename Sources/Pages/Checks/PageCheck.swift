@@ -1,0 +1,44 @@
+import Text
+
+/// The whole tree as the checks see it: the manual, and where its parts stand.
+struct ManualTree {
+  let manual: Manual
+  /// By id, as `manual.pages`.
+  let sources: [PageSource]
+  let names: KnownNames
+  let deskFile: String
+  let linesHeading: FileRange?
+  let lines: [String: [SourceLine]]
+  let today: CivilDate
+}
+
+/// One check of the manual: a function from the tree to what it finds.
+protocol PageCheck: Sendable {
+  /// Stable, for tools: `same-phrase`.
+  static var id: String { get }
+  static func run(_ tree: ManualTree) -> [Diagnostic]
+}
+
+extension PageCheck {
+  static func error(_ range: FileRange, _ words: ProblemWords) -> Diagnostic {
+    Diagnostic(
+      check: id, severity: .error, at: range, problem: words.problem, fix: words.fix)
+  }
+  static func warning(_ range: FileRange, _ words: ProblemWords) -> Diagnostic {
+    Diagnostic(
+      check: id, severity: .warning, at: range, problem: words.problem, fix: words.fix)
+  }
+}
+
+/// The checks of a tree. Each stands in a file of its own and reports what others do not.
+enum Checks {
+  static var all: [any PageCheck.Type] {
+    [
+      PageShapeCheck.self, LanguageCheck.self, KnownTermsCheck.self, ChoiceWordsCheck.self,
+      CoverageCheck.self, UnreachedCheck.self, SamePhraseCheck.self, StepsCheck.self,
+      CircleCheck.self, StandardLinesCheck.self, DatesCheck.self, WordRulesCheck.self,
+    ]
+  }
+
+  static func run(_ tree: ManualTree) -> [Diagnostic] { all.flatMap { $0.run(tree) } }
+}

@@ -1,0 +1,112 @@
+import Text
+
+extension Reading {
+  /// One line of `## Ask` without its wording: `order, verified by email or phone`.
+  func askLine(_ stretch: Stretch, wording: Wording?) -> AskLine? {
+    let body = stretch.trimmed
+    let errors = reporter.errors
+    var parts = body.split(on: ",")
+    var line = AskParts()
+    // `注文の商品から` alone names its slot too.
+    if let first = parts.first, Self.fromOrder.contains(first.folded),
+      first.folded != "from the order"
+    {
+      line.slot = .product
+      line.source = .fromOrder
+    } else if let first = parts.first {
+      line.slot = slot(first)
+    }
+    parts.removeFirst()
+    var index = 0
+    while index < parts.count {
+      let part = parts[index]
+      let tail = body.from(part.lower)
+      if part.hasPrefix("when ") {
+        line.condition = condition(tail)
+        break
+      }
+      if !take(part, into: &line) {
+        if tail.hasSuffix("とき") || tail.hasSuffix("の場合") {
+          line.condition = condition(tail)
+          break
+        }
+        // `one of a, b or c`: the comma stands inside the list.
+        if line.takesMoreChoices, let more = choices(part, of: line.slot, quietly: true) {
+          line.oneOf += more
+        } else if part.isEmpty {
+          report(PartProblem.emptyAskPart, at: body)
+        } else {
+          report(
+            PartProblem.unknownAskPart(
+              part.text, nearest: Nearest.name(to: part.text, in: Self.modifiers)), at: part)
+        }
+      }
+      index += 1
+    }
+    guard let slot = line.slot, reporter.errors == errors else { return nil }
+    return AskLine(
+      slot: slot, need: line.need, source: line.source, verifiedBy: line.verifiedBy,
+      oneOf: line.oneOf, condition: line.condition ?? .always, wording: wording, at: body.range)
+  }
+
+  private struct AskParts {
+    var slot: SlotName?
+    var need = AskLine.Need.required
+    var source = AskLine.Source.open
+    var verifiedBy: [SlotName] = []
+    var oneOf: [ChoiceID] = []
+    var condition: Condition?
+    /// Whether the last part was a `one of`.
+    var takesMoreChoices = false
+  }
+
+  private static let fromOrder: Set = ["from the order", "注文の商品から", "注文から"]
+  private static let orOrders: Set = ["or the order's", "または注文のもの", "注文のものでも"]
+  private static let modifiers = [
+    "optional", "if said", "from the order", "or the order's", "verified by", "one of", "when",
+    "任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき",
+  ]
+
+  /// Takes one part behind the slot; false when it is none that is known.
+  private func take(_ part: Stretch, into line: inout AskParts) -> Bool {
+    let key = part.folded
+    switch key {
+    case "optional", "任意": line.need = .optional
+    case "if said", "言われたときだけ": line.need = .ifSaid
+    case _ where Self.fromOrder.contains(key): line.source = .fromOrder
+    case _ where Self.orOrders.contains(key): line.source = .orOrders
+    default:
+      if let proofs = part.dropping(word: "verified by") ?? part.dropping(suffix: "で本人確認") {
+        line.verifiedBy = alternatives(proofs).compactMap(slot)
+      } else if let list = part.dropping(word: "one of") {
+        line.oneOf += choices(list, of: line.slot, quietly: false) ?? []
+        line.takesMoreChoices = true
+      } else if let list = part.dropping(suffix: "から"),
+        let found = choices(list, of: line.slot, quietly: !list.text.contains("か"))
+      {
+        line.oneOf += found
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func alternatives(_ stretch: Stretch) -> [Stretch] {
+    stretch.split(onWords: [" or ", " か ", "または", "・"])
+  }
+
+  /// The choices of a slot that `A or B` names; nil when one is unknown.
+  private func choices(_ stretch: Stretch, of slot: SlotName?, quietly: Bool) -> [ChoiceID]? {
+    guard let slot else { return nil }
+    var ids: [ChoiceID] = []
+    for member in alternatives(stretch.dropping(prefix: "or ") ?? stretch) {
+      guard case .choice(let id) = value(member, of: .slot(slot)) else {
+        if !quietly { reportUnknownValue(member, of: .slot(slot)) }
+        return nil
+      }
+      ids.append(id)
+    }
+    return ids
+  }
+}

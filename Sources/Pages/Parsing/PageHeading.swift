@@ -1,0 +1,96 @@
+import Text
+
+/// What a `##` of a page begins.
+enum PageHeading {
+  case customersSay, elsewhere, atOnce, ask, readBack, then, check
+  case table(Stretch)
+  case list(Stretch)
+  case answer(Stretch)
+
+  private static let plain: [(PageHeading, [String])] = [
+    (.customersSay, ["customers say", "お客様の言葉"]),
+    (.elsewhere, ["not for this page", "ほかのページの言葉", "他のページの言葉"]),
+    (.atOnce, ["at once", "はじめに"]),
+    (.ask, ["ask", "お聞きすること"]),
+    (.readBack, ["read back", "復唱"]),
+    (.then, ["then", "このあと"]),
+    (.check, ["check", "テスト"]),
+  ]
+
+  /// Every heading as it may be written, for near names.
+  static let all =
+    plain.flatMap(\.1) + ["table", "表", "list", "一覧", "answer", "回答"]
+
+  /// nil when the heading is none of a page's.
+  init?(_ heading: Stretch) {
+    let bare = heading.dropping(suffix: ":") ?? heading
+    // `## Ask / お聞きすること`: both names are as good as one.
+    let halves = bare.split(onWords: [" / "]).map(\.folded)
+    if let known = Self.plain.first(where: { $0.1.contains(bare.folded) })
+      ?? (halves.count == 2
+        ? Self.plain.first { entry in halves.allSatisfy(entry.1.contains) } : nil)
+    {
+      self = known.0
+      return
+    }
+    if let name = heading.dropping(word: "table") ?? heading.dropping(prefix: "表") {
+      self = .table(name)
+    } else if let name = heading.dropping(word: "list") ?? heading.dropping(prefix: "一覧") {
+      self = .list(name)
+    } else if let rest = heading.dropping(word: "answer") ?? heading.dropping(prefix: "回答") {
+      self = .answer(rest)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The rest of an answer's heading: `when … from DATE until DATE`.
+struct AnswerHeading {
+  var condition: Stretch?
+  var from: CivilDate?
+  var until: CivilDate?
+
+  /// nil when a date is none; the problem is reported.
+  init?(_ rest: Stretch, _ reading: Reading) {
+    var rest = rest.trimmed
+    while let (isFrom, word, before) = Self.bound(rest) {
+      guard let date = word.date else {
+        reading.report(ConditionProblem.noDate(word.text), at: word)
+        return nil
+      }
+      if isFrom { from = date } else { until = date }
+      rest = before.trimmed
+    }
+    if let from, let until, until < from {
+      reading.report(ConditionProblem.untilBeforeFrom, at: rest.line.whole)
+      return nil
+    }
+    if !rest.isEmpty { condition = rest }
+  }
+
+  /// The last bound of the heading, its date, and what stands before it.
+  private static func bound(_ rest: Stretch) -> (Bool, Stretch, Stretch)? {
+    for (words, isFrom) in [("から", true), ("まで", false)] {
+      guard let before = rest.dropping(suffix: words) else { continue }
+      // The date is the last word before it.
+      let start = before.marks.lastIndex(of: " ").map { $0 + 1 } ?? before.lower
+      let word = before.from(start)
+      guard word.marks.first.map(Marks.isDigit) ?? false else { continue }
+      return (isFrom, word, before.upTo(start))
+    }
+    for (words, isFrom) in [("from ", true), ("until ", false)] {
+      var last: Int?
+      var at = rest.find(words)
+      while let found = at {
+        if found == rest.lower || rest.line.marks[found - 1] == " " { last = found }
+        at = rest.find(words, from: found + 1)
+      }
+      guard let last else { continue }
+      let word = rest.from(last + words.unicodeScalars.count).trimmed
+      // The last word of the heading, and nothing behind it.
+      if word.find(" ") == nil && !word.isEmpty { return (isFrom, word, rest.upTo(last)) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,33 @@
+import Text
+
+/// What a page's text says beyond its meaning: places for the checks, and what did not parse.
+struct PageSource {
+  /// One text the desk says, its language, and the braces in it.
+  struct TextUse {
+    enum Part: Hashable {
+      case atOnce
+      /// The wording of the ask line at this index of the page's `ask`.
+      case ask(Int)
+      case readBack
+      /// The answer at this index of the page's `answers`.
+      case answer(Int)
+    }
+    let part: Part
+    let language: Language
+    let uses: [TermUse]
+  }
+  let page: Page
+  /// The title's line, or the file's first.
+  let title: FileRange
+  /// The section's heading by what it begins; only those that a page has at most once.
+  var headings: [String: FileRange] = [:]
+  var answerHeadings: [FileRange] = []
+  var atOnceHeading: FileRange?
+  var texts: [TextUse] = []
+  /// Ids with no word in `slots.md` are found by the terms that are written out.
+  /// Whether a part of it had errors: what is missing there is not missed a second time.
+  var brokenPhrases = false
+  var brokenAnswers = false
+  var brokenAsk = false
+  var brokenThen = false
+}

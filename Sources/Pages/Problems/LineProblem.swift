@@ -1,0 +1,67 @@
+import Text
+
+/// What is wrong with a line or heading of a page.
+enum LineProblem: Problem {
+  /// The line as it should stand.
+  case fullWidthHead(String)
+  case secondTitle(String)
+  case deepHeading(String)
+  case unknownHeading(String, nearest: String?)
+  case headingWithoutName(String)
+  case sectionTwice(String)
+  case strayText(String)
+  case strayRow
+
+  var severity: Diagnostic.Severity {
+    if case .fullWidthHead = self { return .warning }
+    return .error
+  }
+
+  var check: String {
+    switch self {
+    case .fullWidthHead: "full-width-head"
+    case .secondTitle, .deepHeading, .headingWithoutName, .sectionTwice: "heading"
+    case .unknownHeading: "unknown-heading"
+    case .strayText, .strayRow: "stray-line"
+    }
+  }
+
+  var words: ProblemWords {
+    switch self {
+    case .fullWidthHead(let line):
+      ProblemWords(
+        ja: "行頭のこの記号は、Markdown の表示では効きません（読み取りはできました）",
+        en: "this mark does not render as Markdown (the line was read all the same)",
+        fixJa: "「\(line)」と書く", fixEn: "write `\(line)`")
+    case .secondTitle(let text):
+      ProblemWords(
+        ja: "題名は、ページの先頭に一つだけ置けます", en: "a page has one title, at its top",
+        fixJa: "「## \(text)」と書くか、この行を消す", fixEn: "write `## \(text)`, or take the line away")
+    case .deepHeading(let text):
+      ProblemWords(
+        ja: "見出しに使えるのは「#」と「##」だけです", en: "only `#` and `##` are headings here",
+        fixJa: "「## \(text)」と書く", fixEn: "write `## \(text)`")
+    case .unknownHeading(let text, let nearest):
+      ProblemWords(
+        ja: "「\(text)」という見出しはありません", en: "no heading is named `\(text)`",
+        fix: nearest.map { Bilingual(ja: "「## \($0)」と書く", en: "write `## \($0)`") })
+    case .headingWithoutName(let kind):
+      ProblemWords(
+        ja: "見出しに名前がありません", en: "this heading has no name",
+        fixJa: "「## \(kind) 名前」のように書く", fixEn: "write `## \(kind) NAME`")
+    case .sectionTwice(let text):
+      ProblemWords(
+        ja: "「\(text)」の見出しが二つあります", en: "`\(text)` stands twice",
+        fixJa: "一つの見出しにまとめる", fixEn: "put both under one heading")
+    case .strayText:
+      ProblemWords(
+        ja: "この行は、ここでは何の役目もありません", en: "this line belongs to nothing here",
+        fixJa: "「- 」で始めるか、題名の下の説明文に移す",
+        fixEn: "begin it with `- `, or move it to the prose below the title")
+    case .strayRow:
+      ProblemWords(
+        ja: "表は、ここには置けません", en: "a table cannot stand here",
+        fixJa: "「## 表 名前」の下に移す", fixEn: "move it below `## Table NAME`")
+    }
+  }
+}
