@@ -58,7 +58,9 @@ struct PageCompiler {
         rules.append((page, entry.parts))
       }
       if Self.social.contains(manual.pages[entry.page].id), entry.phrase.isWhole {
-        social += expansion.wordings(entry.parts, isJapanese: nil).filter { !$0.contains(where: { $0 & UnitBits.slot != 0 }) }
+        social += expansion.wordings(entry.parts, isJapanese: nil).filter {
+          !$0.contains(where: { $0 & UnitBits.slot != 0 })
+        }
       }
       for language in Language.allCases
       where entry.phrase.language == nil || entry.phrase.language == language {
