@@ -20,7 +20,7 @@ struct Judge: Sendable {
   private let intents: [IntentID]
   private let compiled: CompiledPages
   private let models: [Language: LikenessModel]
-  private let thresholds: [Language: Thresholds]
+  let thresholds: [Language: Thresholds]
 
   init(_ compiled: CompiledPages, intents: [IntentID], limits: DeskSettings.Limits) {
     self.intents = intents
