@@ -1,6 +1,6 @@
 /// Sequences of units with a number each; finds all that begin at a place in one walk.
 struct UnitTrie: Sendable {
-  private var edges: [UInt64: Int32] = [:]
+  private var edges = KeyTable()
   private var values: [[Int32]] = [[]]
 
   var isEmpty: Bool { values.count == 1 }
@@ -14,7 +14,7 @@ struct UnitTrie: Sendable {
         node = next
       } else {
         let next = Int32(truncatingIfNeeded: values.count)
-        edges[key] = next
+        edges.insert(key, next)
         values.append([])
         node = next
       }

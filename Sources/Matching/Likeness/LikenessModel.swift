@@ -51,18 +51,32 @@ struct LikenessModel: Sendable {
         ranking[place].value += weight * Self.ruleBonus
       }
     }
-    ranking.sort { ($1.value, $0.page) < ($0.value, $1.page) }
     let known = Arithmetic.root(message.known)
-    return ranking.prefix(most).map {
+    return Self.best(ranking, most).map {
       Weighed(page: $0.page, value: $0.value, sureness: max(0, $0.value + 1) * known)
     }
+  }
+
+  /// The first `most` by value; of equal ones the page that comes first.
+  private static func best(
+    _ all: [(page: Int, value: Float)], _ most: Int
+  ) -> [(page: Int, value: Float)] {
+    var best: [(page: Int, value: Float)] = []
+    best.reserveCapacity(most + 1)
+    for entry in all where best.count < most || entry.value > best[best.count - 1].value {
+      var place = best.count
+      while place > 0, best[place - 1].value < entry.value { place -= 1 }
+      best.insert(entry, at: place)
+      if best.count > most { best.removeLast() }
+    }
+    return best
   }
 
   /// The strongest words of `page` that the message does not hold.
   func lacked(_ page: Int, in message: WeighedMessage, most: Int) -> [String] {
     guard strongest.indices.contains(page) else { return [] }
     return Array(
-      strongest[page].filter { !message.rows.contains($0.row) }.prefix(most).map(\.text))
+      strongest[page].filter { message.place(of: $0.row) == nil }.prefix(most).map(\.text))
   }
 
   /// Thresholds from tenths of the phrases held out of a training of their own.
@@ -72,8 +86,19 @@ struct LikenessModel: Sendable {
     // Wordings of one phrase go together; phrases are counted as they first appear in the order.
     var ordinal: [Int: Int] = [:]
     for row in rows where ordinal[row.phrase] == nil { ordinal[row.phrase] = ordinal.count }
-    let held = rows.map { (ordinal[$0.phrase] ?? 0) % 10 == 4 }
-    guard held.count(where: { $0 }) >= Thresholds.enough else { return .usual }
+    var trials: [Thresholds.Trial] = []
+    for tenth in Thresholds.tenths(phrases: ordinal.count) {
+      let held = rows.map { (ordinal[$0.phrase] ?? 0) % 10 == tenth }
+      trials += Self.trials(rows, features, held, pageCount: pageCount, hasPhrases)
+    }
+    return Thresholds.found(from: trials)
+  }
+
+  /// What held-out phrases come to when the others are learnt.
+  private static func trials(
+    _ rows: [TrainingRow], _ features: [[Feature]], _ held: [Bool], pageCount: Int,
+    _ hasPhrases: [Bool]
+  ) -> [Thresholds.Trial] {
     let kept = rows.indices.filter { !held[$0] }
     let vocabulary = Vocabulary(kept.map { features[$0] })
     let separators = Trainer.train(
@@ -81,7 +106,7 @@ struct LikenessModel: Sendable {
       pageCount: pageCount, rows: vocabulary.count)
     var seen: Set<Int> = []
     var trials: [Thresholds.Trial] = []
-    // Two wordings of a phrase are enough: the others are its likes.
+    // One wording of a phrase is enough: the others are its likes.
     for place in rows.indices where held[place] && seen.insert(rows[place].phrase).inserted {
       let message = WeighedMessage(features[place], vocabulary)
       let values = separators.values(message)
@@ -104,7 +129,7 @@ struct LikenessModel: Sendable {
           sureness: max(0, best + 1) * Arithmetic.root(message.known), margin: best - second,
           isRight: winner == rows[place].page))
     }
-    return Thresholds.found(from: trials)
+    return trials
   }
 
   private static func strongest(

@@ -8,9 +8,20 @@ struct Thresholds: Sendable, Equatable {
   var margin: Float
 
   /// Used where the pages hold too few phrases to find better ones: measured on small sets.
-  static let usual = Thresholds(lower: 0.62, upper: 0.80, margin: 0.04)
+  static let usual = Thresholds(lower: 0.40, upper: 0.50, margin: 0.04)
   /// Right answers on held-out phrases needed before thresholds are taken from them.
-  static let enough = 60
+  static let enough = 40
+
+  /// Which tenths of the phrases are held out in turn: more of them where there are few phrases,
+  /// none where there are so few that it would tell nothing.
+  static func tenths(phrases: Int) -> [Int] {
+    switch phrases {
+    case 1_500...: [4]
+    case 500...: [4, 1, 7]
+    case 60...: [4, 1, 7, 0, 9]
+    default: []
+    }
+  }
 
   /// What a held-out phrase came to.
   struct Trial {

@@ -1,8 +1,6 @@
 /// The features that the pages' phrases hold, how rare each is, and a row number for each.
 struct Vocabulary: Sendable {
-  /// Open addressing; a power of two long; 0 stands for free.
-  private var keys: [UInt64]
-  private var rows: [Int32]
+  private var rows = KeyTable()
   private(set) var blocks: [FeatureBlock] = []
   private(set) var rarity: [Float] = []
   /// The rarity of what no phrase holds.
@@ -12,8 +10,6 @@ struct Vocabulary: Sendable {
 
   /// - Parameter documents: the features of each phrase; rows are numbered as they first appear.
   init(_ documents: [[Feature]]) {
-    keys = Array(repeating: 0, count: 1_024)
-    rows = Array(repeating: -1, count: 1_024)
     var frequency: [Int32] = []
     var lastSeen: [Int32] = []
     for (number, document) in documents.enumerated() {
@@ -25,7 +21,7 @@ struct Vocabulary: Sendable {
             frequency[row] += 1
           }
         } else {
-          insert(feature.key)
+          rows.insert(feature.key, Int32(truncatingIfNeeded: blocks.count))
           blocks.append(feature.block)
           frequency.append(1)
           lastSeen.append(stamp)
@@ -37,35 +33,7 @@ struct Vocabulary: Sendable {
     highest = Float(Arithmetic.logarithm(1 + total) + 1)
   }
 
-  func row(of key: UInt64) -> Int? {
-    let mask = keys.count - 1
-    var at = Int(truncatingIfNeeded: key) & mask
-    while rows[at] >= 0 {
-      if keys[at] == key { return Int(rows[at]) }
-      at = (at + 1) & mask
-    }
-    return nil
-  }
-
-  private mutating func insert(_ key: UInt64) {
-    if (blocks.count + 1) * 2 > keys.count { grow() }
-    place(key, Int32(truncatingIfNeeded: blocks.count))
-  }
-
-  private mutating func place(_ key: UInt64, _ row: Int32) {
-    let mask = keys.count - 1
-    var at = Int(truncatingIfNeeded: key) & mask
-    while rows[at] >= 0 { at = (at + 1) & mask }
-    keys[at] = key
-    rows[at] = row
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, rows).filter { $0.1 >= 0 }
-    keys = Array(repeating: 0, count: keys.count * 2)
-    rows = Array(repeating: -1, count: keys.count)
-    for (key, row) in old { place(key, row) }
-  }
+  func row(of key: UInt64) -> Int? { rows[key].map { Int($0) } }
 }
 
 /// A message as the separators see it: rows and their weights, of length 1 together.
@@ -74,6 +42,17 @@ struct WeighedMessage {
   var values: [Float] = []
   /// The share of the message's words, by rarity, that the phrases hold; 0 to 1.
   var known: Float = 0
+
+  /// Where a row stands in `rows`; nil when the message does not hold it.
+  func place(of row: Int32) -> Int? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == row ? low : nil
+  }
 
   init(_ features: [Feature], _ vocabulary: Vocabulary) {
     var found: [Int32] = []

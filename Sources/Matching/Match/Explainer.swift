@@ -5,22 +5,32 @@ enum Explainer {
     _ text: Folded, _ features: [Feature], _ message: WeighedMessage, _ model: LikenessModel,
     winner: Int, against runnerUp: Int?
   ) -> [Explanation.Piece] {
-    var values: [Int32: Float] = [:]
-    for (row, value) in zip(message.rows, message.values) { values[row] = value }
-    var sums: [Range<Int32>: Float] = [:]
+    var used = Array(repeating: false, count: message.rows.count)
+    var sums: [(range: Range<Int32>, weight: Float)] = []
     for feature in features where feature.end > feature.start {
+      // A feature that stands twice is counted at its first place.
       guard let row = model.vocabulary.row(of: feature.key),
-        // A feature that stands twice is counted at its first place.
-        let value = values.removeValue(forKey: Int32(truncatingIfNeeded: row))
+        let place = message.place(of: Int32(truncatingIfNeeded: row)), !used[place]
       else { continue }
+      used[place] = true
       var weight = model.separators.weight(row: row, page: winner)
       if let runnerUp { weight -= model.separators.weight(row: row, page: runnerUp) }
-      sums[feature.start..<feature.end, default: 0] += weight * value
+      sums.append((feature.start..<feature.end, weight * message.values[place]))
     }
-    let sorted = sums.filter { $0.value > 0 }.sorted { a, b in
-      a.value != b.value
-        ? a.value > b.value
-        : (a.key.lowerBound, a.key.upperBound) < (b.key.lowerBound, b.key.upperBound)
+    sums.sort { a, b in
+      (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)
+    }
+    var sorted: [(range: Range<Int32>, weight: Float)] = []
+    for sum in sums {
+      if let last = sorted.last, last.range == sum.range {
+        sorted[sorted.count - 1].weight += sum.weight
+      } else {
+        sorted.append(sum)
+      }
+    }
+    sorted.removeAll { $0.weight <= 0 }
+    sorted.sort { a, b in
+      a.weight != b.weight ? a.weight > b.weight : a.range.lowerBound < b.range.lowerBound
     }
     return sorted.prefix(MatchLimits.pieces).map { range, weight in
       .init(text: words(text, Int(range.lowerBound)..<Int(range.upperBound)), weight: weight)

@@ -9,7 +9,8 @@ struct PhraseAutomaton: Sendable {
   /// The phrases that end in a state.
   private var accepted: [Int32] = []
   /// The states that a phrase's first symbol leads to.
-  private var first: [UInt32: [Int32]] = [:]
+  private var first: [[Int32]] = []
+  private var firstIndex = KeyTable()
   /// Phrases that stand for nothing at all.
   private(set) var empty: [Int32] = []
 
@@ -46,7 +47,14 @@ struct PhraseAutomaton: Sendable {
       }
       edgeStart.append(Int32(truncatingIfNeeded: symbols.count))
     }
-    for edge in builder.startEdges { first[edge.symbol, default: []].append(edge.target) }
+    for edge in builder.startEdges {
+      if let place = firstIndex[UInt64(edge.symbol)] {
+        first[Int(place)].append(edge.target)
+      } else {
+        firstIndex.insert(UInt64(edge.symbol), Int32(truncatingIfNeeded: first.count))
+        first.append([edge.target])
+      }
+    }
   }
 
   /// All places where phrases fit, beginning at any of `starts` (rising); at every word border or
@@ -76,11 +84,11 @@ struct PhraseAutomaton: Sendable {
       let begins = starts?.contains(at) ?? true
       let found = spans.beginning(at: at)
       if begins {
-        for target in first[unit] ?? [] {
+        for target in beginnings(unit) {
           Self.add(target, Int32(truncatingIfNeeded: at), to: &next)
         }
         for span in found {
-          for target in first[span.symbol] ?? [] {
+          for target in beginnings(span.symbol) {
             jumps.append((span.end, target, Int32(truncatingIfNeeded: at)))
           }
         }
@@ -101,6 +109,10 @@ struct PhraseAutomaton: Sendable {
       for jump in jumps where jump.at == at + 1 { enter(jump.state, jump.start, at: at + 1) }
     }
     return fits
+  }
+
+  private func beginnings(_ symbol: UInt32) -> [Int32] {
+    firstIndex[UInt64(symbol)].map { first[Int($0)] } ?? []
   }
 
   private static func add(
@@ -168,22 +180,20 @@ struct SymbolSpans: Sendable {
   }
   /// By start.
   private(set) var all: [Span] = []
-  /// The first span of each start; absent where none begins.
-  private var index: [Int: Range<Int>] = [:]
-
   init(_ spans: [Span]) {
     all = spans.filter { $0.end > $0.start }
       .sorted { ($0.start, $0.end, $0.symbol) < ($1.start, $1.end, $1.symbol) }
-    var at = 0
-    while at < all.count {
-      var end = at + 1
-      while end < all.count, all[end].start == all[at].start { end += 1 }
-      index[all[at].start] = at..<end
-      at = end
-    }
   }
 
   func beginning(at place: Int) -> ArraySlice<Span> {
-    index.isEmpty ? [] : index[place].map { all[$0] } ?? []
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < place { low = middle + 1 } else { high = middle }
+    }
+    high = low
+    while high < all.count, all[high].start == place { high += 1 }
+    return all[low..<high]
   }
 }
