@@ -1,10 +1,10 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Text
 
 /// Every command there is, in the order the help shows them.
 enum Commands {
@@ -23,7 +23,8 @@ enum Commands {
     case .failure(let problem):
       let wanted = CommandParser.language(in: arguments) ?? language
       return output.fail(problem.words[wanted])
-    case .success(.version): return output.write("frontdesk \(ProgramVersion.text)") ? .done : .failed
+    case .success(.version):
+      return output.write("frontdesk \(ProgramVersion.text)") ? .done : .failed
     case .success(.overview(let prefix, let language)):
       return output.write(HelpText.overview(all, under: prefix, language)) ? .done : .failed
     case .success(.help(let command, let language)):

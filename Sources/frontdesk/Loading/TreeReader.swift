@@ -1,10 +1,10 @@
+import Pages
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Pages
 
 /// Reads the tree of pages from the disk.
 enum TreeReader {

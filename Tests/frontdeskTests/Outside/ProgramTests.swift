@@ -27,7 +27,8 @@ import Testing
   @Test(
     "used wrongly, it says so in one line that names the right word, and ends with 2",
     arguments: [
-      (["chta"], "chat"), (["orders", "improt", "f"], "orders import"), (["chat", "--jsno"], "--json"),
+      (["chta"], "chat"), (["orders", "improt", "f"], "orders import"),
+      (["chat", "--jsno"], "--json"),
       (["serve", "--port"], "--port N"), (["orders", "import"], "FILE"),
       (["chat", "--limit", "line-byte=4"], "line-bytes"),
     ])

@@ -48,7 +48,8 @@ final class FakeDesk: Sendable {
     if json["hello"] != nil {
       return [
         #"{"conversation":"C-1","token":"tok","seq":0}"#,
-        #"{"seq":1,"from":"desk","text":"welcome"}"#, #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#,
+        #"{"seq":1,"from":"desk","text":"welcome"}"#,
+        #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#,
       ]
     }
     guard let said = json["say"]?.string, let id = json["id"]?.string else { return [] }
