@@ -74,7 +74,7 @@ enum TreeReader {
       let shown = prefix + name
       let kind = kind(of: path)
       if kind == .folder || kind == .file {
-        guard let real = realPath(path), real.hasPrefix(walk.realRoot) else {
+        guard let real = realPath(path), (real + "/").hasPrefix(walk.realRoot) else {
           throw .leadsOut(path)
         }
       }

@@ -19,7 +19,7 @@ import Testing
       ("\u{15}\u{B}\u{17}", [.killToStart, .killToEnd, .killWord]),
       ("\u{3}\u{4}\u{C}\t", [.interrupt, .endOfInput, .redraw, .tab]),
       ("\u{1B}b\u{1B}f\u{1B}[1;5D", [.wordLeft, .wordRight, .wordLeft]),
-      ("a\u{1B}[Zb", [.text("a"), .text("b")]), ("", []),
+      ("a\u{1B}[Zb", [.text("ab")]), ("", []),
     ])
   func readsKeys(text: String, expected: [Key]) { #expect(keys(text) == expected) }
 
