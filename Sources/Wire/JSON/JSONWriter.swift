@@ -135,7 +135,11 @@ public struct JSONWriter {
       let byte = text[at]
       let code: UInt16
       let length: Int
-      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xC2, byte != 0xE2 {
+      let isPlain =
+        byte < 0x80
+        ? byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
+        : byte != 0xC2 && byte != 0xE2
+      if isPlain {
         at += 1
         continue
       } else if byte < 0x80 {
