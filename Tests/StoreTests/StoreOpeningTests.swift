@@ -69,11 +69,13 @@ import Text
     #expect(throws: StoreError.self) { try StoreReader.open(directory: path) }
   }
 
-  @Test("refuses the database of another program")
+  @Test("refuses the database of another program, and leaves it as it is")
   func foreign() throws {
-    try written()
-    try tamper("PRAGMA application_id = 1")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try tamper("CREATE TABLE theirs (x)")
+    let before = FileManager.default.contents(atPath: directory.data.database)
     #expect(refusal(path) == .notOurs(path: directory.data.database))
+    #expect(FileManager.default.contents(atPath: directory.data.database) == before)
   }
 
   @Test("refuses a file of a newer program")

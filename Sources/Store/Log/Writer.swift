@@ -27,6 +27,8 @@ final class Writer: @unchecked Sendable {
 
   init(path: String, options: StoreOptions) throws(StoreError) {
     let connection = try Connection(path, .writer)
+    // Before anything is set: a file that is not ours stays as it is.
+    _ = try Schema.check(connection)
     try connection.telling { () throws(SQLiteFailure) in
       try connection.run(
         """
