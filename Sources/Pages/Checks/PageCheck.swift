@@ -8,6 +8,7 @@ struct ManualTree {
   let names: KnownNames
   let deskFile: String
   let linesHeading: FileRange?
+  let lines: [String: [SourceLine]]
   let today: CivilDate
 }
 
@@ -29,8 +30,15 @@ extension PageCheck {
   }
 }
 
+/// The checks of a tree. Each stands in a file of its own and reports what others do not.
 enum Checks {
-  static var all: [any PageCheck.Type] { [] }
+  static var all: [any PageCheck.Type] {
+    [
+      PageShapeCheck.self, LanguageCheck.self, KnownTermsCheck.self, ChoiceWordsCheck.self,
+      CoverageCheck.self, UnreachedCheck.self, SamePhraseCheck.self, StepsCheck.self,
+      CircleCheck.self, StandardLinesCheck.self, DatesCheck.self, WordRulesCheck.self,
+    ]
+  }
 
   static func run(_ tree: ManualTree) -> [Diagnostic] { all.flatMap { $0.run(tree) } }
 }

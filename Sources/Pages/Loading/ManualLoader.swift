@@ -207,7 +207,8 @@ private struct TreeReader {
       catalogue: catalogue ?? Catalogue([]), pages: sources.map(\.page))
     tree = ManualTree(
       manual: manual, sources: sources.sorted { $0.page.id < $1.page.id }, names: names,
-      deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, today: today)
+      deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lines: lines,
+      today: today)
   }
 
   func loaded() -> LoadedManual {

@@ -1,0 +1,34 @@
+import Text
+
+/// Answers with a last day are looked at before it passes.
+enum DatesCheck: PageCheck {
+  static let id = "expired-answer"
+  /// Days before the last one from which a page is warned.
+  static let soonDays = 14
+
+  static func run(_ tree: ManualTree) -> [Diagnostic] {
+    tree.manual.pages.flatMap { page in
+      page.answers.compactMap { block -> Diagnostic? in
+        guard let until = block.until else { return nil }
+        let left = until.days(since: tree.today)
+        if left < 0 {
+          return warning(
+            block.range,
+            ProblemWords(
+              ja: "この回答は \(until) で終わっています", en: "this answer ended on \(until)",
+              fixJa: "日付を延ばすか、この回答を消す", fixEn: "move the date, or take the answer away"))
+        }
+        if left <= soonDays {
+          return warning(
+            block.range,
+            ProblemWords(
+              ja: "この回答は、あと \(left) 日（\(until) まで）で終わります",
+              en: "this answer ends in \(left) days, on \(until)",
+              fixJa: "日付を延ばすか、そのあとの回答を用意する", fixEn: "move the date, or write what is said after it")
+          )
+        }
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Text
+
+/// What is said in one language of the desk is said in the other too.
+enum LanguageCheck: PageCheck {
+  static let id = "language-missing"
+
+  static func run(_ tree: ManualTree) -> [Diagnostic] {
+    let languages = tree.manual.desk.languages
+    var found: [Diagnostic] = []
+    func check(_ wording: Wording, at range: FileRange) {
+      for language in languages where wording[language].isEmpty {
+        found.append(warning(range, words(language)))
+      }
+    }
+    for source in tree.sources {
+      let page = source.page
+      if let wording = page.atOnce {
+        check(wording, at: source.headings["at once"] ?? source.title)
+      }
+      if let wording = page.readBack {
+        check(wording, at: source.headings["read back"] ?? source.title)
+      }
+      for line in page.ask {
+        if let wording = line.wording { check(wording, at: line.range) }
+      }
+      if !source.brokenAnswers {
+        for block in page.answers { check(block.wording, at: block.range) }
+      }
+    }
+    let asked = Set(
+      tree.manual.pages.flatMap { page in
+        page.ask.filter { $0.need != .ifSaid && $0.wording == nil }.map(\.slot)
+          + page.ask.flatMap(\.verifiedBy)
+      })
+    for slot in tree.manual.slots where asked.contains(slot.name) {
+      check(slot.ask, at: slot.range)
+    }
+    return found
+  }
+
+  private static func words(_ language: Language) -> ProblemWords {
+    ProblemWords(
+      ja: language == .ja
+        ? "日本語の文がないので、日本語のお客様には決まり文句で担当者をおすすめします"
+        : "英語の文がないので、英語のお客様には決まり文句で担当者をおすすめします",
+      en: language == .ja
+        ? "there is no Japanese text: those customers get a standard line and the offer of a person"
+        : "there is no English text: those customers get a standard line and the offer of a person",
+      fixJa: "この下に「- \(language.rawValue): …」と書く",
+      fixEn: "write `- \(language.rawValue): …` below it")
+  }
+}

@@ -1,0 +1,84 @@
+import Text
+
+/// A whole template stands on one page only, and there once.
+enum SamePhraseCheck: PageCheck {
+  static let id = "same-phrase"
+
+  static func run(_ tree: ManualTree) -> [Diagnostic] {
+    var places: [String: [(page: Page, range: FileRange)]] = [:]
+    for page in tree.manual.pages {
+      for phrase in page.phrases where phrase.isWhole {
+        places[phrase.folded, default: []].append((page, phrase.range))
+      }
+    }
+    var found: [Diagnostic] = []
+    for same in places.values where same.count > 1 {
+      for (index, here) in same.enumerated() {
+        if let other = same.first(where: { $0.page.id != here.page.id }) {
+          found.append(error(here.range, onTwoPages(other)))
+        } else if index > 0, let first = same.first {
+          found.append(warning(here.range, twice(first.range.start.line)))
+        }
+      }
+    }
+    return found + elsewhere(tree)
+  }
+
+  /// A phrase that a page gives away and claims, or gives to itself.
+  private static func elsewhere(_ tree: ManualTree) -> [Diagnostic] {
+    tree.manual.pages.flatMap { page in
+      page.elsewhere.compactMap { entry -> Diagnostic? in
+        if entry.intent == page.id {
+          return error(
+            entry.phrase.range,
+            ProblemWords(
+              ja: "この言葉の行き先が、このページ自身になっています",
+              en: "this phrase is sent to its own page",
+              fixJa: "「## お客様の言葉」に移す", fixEn: "move it to `## Customers say`"))
+        }
+        let folded = entry.phrase.folded
+        guard let own = page.phrases.first(where: { $0.folded == folded }) else { return nil }
+        return error(
+          entry.phrase.range,
+          ProblemWords(
+            ja: "この言葉は \(own.range.start.line) 行目で「お客様の言葉」にもなっています",
+            en: "this phrase also stands in line \(own.range.start.line), as one of this page",
+            fixJa: "どちらかを消す", fixEn: "take one of them away"))
+      }
+    }
+  }
+
+  private static func onTwoPages(_ other: (page: Page, range: FileRange)) -> ProblemWords {
+    let place = "\(other.range.start.file):\(other.range.start.line)"
+    return ProblemWords(
+      ja: "同じ言葉が \(place) にもあります", en: "the same phrase stands in \(place)",
+      fixJa: "どちらかのページから消すか、違いが分かる言葉を足す（片方に「## ほかのページの言葉」で書いてもかまいません）",
+      fixEn: "keep it on one page, or add the words that tell them apart")
+  }
+
+  private static func twice(_ line: Int) -> ProblemWords {
+    ProblemWords(
+      ja: "同じ言葉が \(line) 行目にもあります", en: "the same phrase stands in line \(line)",
+      fixJa: "この行を消す", fixEn: "take this line away")
+  }
+}
+
+extension Phrase {
+  /// The template with its words folded: equal for phrases that differ in width, case or spaces.
+  fileprivate var folded: String {
+    parts.map { Self.folded($0).split(separator: " ").joined(separator: " ") }
+      .joined(separator: " + ")
+  }
+
+  private static func folded(_ nodes: [TemplateNode]) -> String {
+    nodes.map { node in
+      switch node {
+      case .words(let words): Folding.foldedString(words)
+      case .slot(let slot): "{\(slot)}"
+      case .concept(let concept): "{\(concept.text)}"
+      case .gap: "…"
+      case .oneOf(let branches): "(" + branches.map(folded).joined(separator: "|") + ")"
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,90 @@
+import Text
+
+/// Pages keep the words that `desk.md` forbids or asks for in their area.
+enum WordRulesCheck: PageCheck {
+  static let id = "word-rule"
+
+  static func run(_ tree: ManualTree) -> [Diagnostic] {
+    tree.manual.desk.wordRules.flatMap { rule in
+      tree.sources.filter { $0.page.area == rule.area }.flatMap { source in
+        rule.required ? needed(rule, source) : banned(rule, source.page, tree)
+      }
+    }
+  }
+
+  private static func texts(_ page: Page) -> [(Language, AnswerText)] {
+    let wordings =
+      [page.atOnce, page.readBack].compactMap { $0 } + page.ask.compactMap(\.wording)
+      + page.answers.map(\.wording)
+    return wordings.flatMap { wording in
+      Language.allCases.flatMap { language in wording[language].map { (language, $0) } }
+    }
+  }
+
+  private static func banned(
+    _ rule: DeskSettings.WordRule, _ page: Page, _ tree: ManualTree
+  ) -> [Diagnostic] {
+    texts(page).flatMap { _, text -> [Diagnostic] in
+      rule.words.filter { text.holds($0) }.map { word in
+        error(tree.place(of: word, from: text.range), bannedWords(word, rule.why))
+      }
+    }
+  }
+
+  private static func needed(
+    _ rule: DeskSettings.WordRule, _ source: PageSource
+  ) -> [Diagnostic] {
+    Language.allCases.compactMap { language in
+      let words = rule.words.filter {
+        (Marks.language(of: $0.unicodeScalars) ?? .ja) == language
+      }
+      let texts = texts(source.page).filter { $0.0 == language }
+      guard !words.isEmpty, !texts.isEmpty,
+        !texts.contains(where: { _, text in words.contains { text.holds($0) } })
+      else { return nil }
+      return error(source.title, neededWords(words, rule.why))
+    }
+  }
+
+  private static func bannedWords(_ word: String, _ why: String) -> ProblemWords {
+    ProblemWords(
+      ja: "この分野のページでは「\(word)」と言えません" + (why.isEmpty ? "" : "（\(why)）"),
+      en: "`\(word)` must not be said on these pages" + (why.isEmpty ? "" : ": \(why)"),
+      fixJa: "別の言い方に変える", fixEn: "say it in other words")
+  }
+
+  private static func neededWords(_ words: [String], _ why: String) -> ProblemWords {
+    let list = words.joined(separator: ", ")
+    return ProblemWords(
+      ja: "この分野のページには「\(list)」のどれかが必要です" + (why.isEmpty ? "" : "（\(why)）"),
+      en: "pages of this area need one of: \(list)" + (why.isEmpty ? "" : " (\(why))"),
+      fixJa: "どれかの回答に加える", fixEn: "add it to an answer")
+  }
+}
+
+extension AnswerText {
+  /// Whether the words of this text hold `word`, folded.
+  fileprivate func holds(_ word: String) -> Bool {
+    let wanted = Folding.foldedString(word)
+    return pieces.contains { piece in
+      if case .words(let words) = piece {
+        Folding.foldedString(words).contains(wanted)
+      } else {
+        false
+      }
+    }
+  }
+}
+
+extension ManualTree {
+  /// Where `word` first stands at or below a text's beginning; the text itself when it is split.
+  fileprivate func place(of word: String, from range: FileRange) -> FileRange {
+    let wanted = Marks.folded(word)
+    for line in (lines[range.start.file] ?? []).dropFirst(range.start.line - 1) {
+      if let at = line.whole.find(wanted) {
+        return line.range(at, at + wanted.unicodeScalars.count)
+      }
+    }
+    return range
+  }
+}
