@@ -43,5 +43,10 @@ enum ProgramVersion {
 func runProgram() -> Never {
   // A reader that goes away is an error of a write, not the end of the process.
   signal(SIGPIPE, SIG_IGN)
+  // Whoever started the program may have had signals blocked, and that is inherited: it could then
+  // not be told to stop.
+  var none = sigset_t()
+  sigemptyset(&none)
+  sigprocmask(SIG_SETMASK, &none, nil)
   exit(Commands.run(Array(CommandLine.arguments.dropFirst()), output: .standard).rawValue)
 }

@@ -113,12 +113,19 @@ import Wire
     // Holds the lock, as a desk does.
     let desk = try Store.open(directory: folder.path, wake: {})
     defer { desk.close() }
-    let admin = try AdminDesk(
-      path: DataDirectory(folder.path).adminSocket,
-      answers: [
+    let (seen, answers) = (
+      TestLines(),
+      [
         #"{"done":null,"rows":7}"#,
         #"{"error":{"code":"try-later","message":"not\u001b now"}}"#,
-      ])
+      ]
+    )
+    let admin = try SocketDesk(path: DataDirectory(folder.path).adminSocket, connections: 2) {
+      SocketDesk.lines($0) { line in
+        seen.add(line)
+        return [answers[min(seen.all.count, answers.count) - 1]]
+      }
+    }
     let arguments = [
       "orders", "import", orders, "--data", folder.path, "--now", "2026-11-21T14:00+09:00",
     ]
@@ -129,49 +136,9 @@ import Wire
     let refused = try Program.run(arguments)
     #expect(refused.code == 2)
     #expect(refused.err == "frontdesk: not\u{FFFD} now\n")
+    admin.finish()
     #expect(
-      admin.requests().first
+      seen.all.first
         == #"{"orders":{"import":"\#(orders)","now":"2026-11-21T14:00:00+09:00"}}"#)
-  }
-}
-
-/// The admin socket of a desk that answers one line a connection, as told.
-private final class AdminDesk: Sendable {
-  private let thread: ProgramThread
-  private let seen = TestLines()
-
-  init(path: String, answers: [String]) throws {
-    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    try #require(bytes.count < MemoryLayout.size(ofValue: address.sun_path))
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
-    let bound = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    try #require(bound == 0 && listen(listener, 4) == 0)
-    let seen = seen
-    thread = try #require(
-      ProgramThread {
-        for answer in answers {
-          let connection = accept(listener, nil, nil)
-          if case .bytes(let line) = Descriptor.read(connection) {
-            seen.add(String(decoding: line.dropLast(), as: UTF8.self))
-          }
-          _ = Descriptor.writeAll(Array("\(answer)\n".utf8), to: connection)
-          close(connection)
-        }
-        close(listener)
-        return .done
-      })
-  }
-
-  /// What was asked, once everything was answered.
-  func requests() -> [String] {
-    _ = thread.join()
-    return seen.all
   }
 }
