@@ -36,7 +36,7 @@
       try program.wait(for: "heard x本")
       program.type("\u{1B}[200~a\rb\u{1B}[201~\r")
       try program.wait(for: "heard a")
-    try program.wait(for: "  b")
+      try program.wait(for: "  b")
       #expect(FileManager.default.fileExists(atPath: folder.path + "/token"))
       program.type("\u{4}")
       #expect(try program.end() == 0)
