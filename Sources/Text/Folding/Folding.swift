@@ -11,9 +11,9 @@ public enum Folding {
       var written: Int?
       let scalars = [UInt32](unsafeUninitializedCapacity: capacity) { scalars, scalarCount in
         offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
-          let places = UnsafeMutableBufferPointer(rebasing: offsets[..<capacity])
           written = FoldingTables.shared.foldPlain(
-            bytes, into: UnsafeMutableBufferPointer(rebasing: scalars[..<capacity]), places)
+            bytes, into: UnsafeMutableBufferPointer(rebasing: scalars[..<capacity]),
+            UnsafeMutableBufferPointer(rebasing: offsets[..<capacity]))
           offsets[written ?? 0] = Int32(truncatingIfNeeded: bytes.count)
           offsetCount = (written ?? 0) + 1
         }
@@ -39,16 +39,26 @@ enum UTF8Decoder {
       at += 1
       return first
     }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard at + length <= bytes.count else {
+    // Kana and kanji first: they are what is read here.
+    if first & 0xF0 == 0xE0, at + 3 <= bytes.count {
+      let value =
+        (first & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+      at += 3
+      return value
+    }
+    if first < 0xE0, at + 2 <= bytes.count {
+      let value = (first & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)
+      at += 2
+      return value
+    }
+    guard at + 4 <= bytes.count else {
       at = bytes.count
       return 0xFFFD
     }
-    var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    value = value << 6 | UInt32(bytes[at + 1] & 0x3F)
-    if length > 2 { value = value << 6 | UInt32(bytes[at + 2] & 0x3F) }
-    if length > 3 { value = value << 6 | UInt32(bytes[at + 3] & 0x3F) }
-    at += length
+    let value =
+      (first & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12
+      | UInt32(bytes[at + 2] & 0x3F) << 6 | UInt32(bytes[at + 3] & 0x3F)
+    at += 4
     return value
   }
 }

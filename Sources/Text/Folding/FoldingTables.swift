@@ -45,10 +45,12 @@ final class FoldingTables: Sendable {
     _ offsets: UnsafeMutableBufferPointer<Int32>
   ) -> Int? {
     folds.withStages { blocks, entries in
+      let room = min(scalars.count, offsets.count)
+      guard bytes.count <= room else { return nil }
       var at = 0
       var out = 0
+      // At every step there is room for one scalar for each byte that is left.
       while at < bytes.count {
-        guard out < scalars.count, out < offsets.count else { return nil }
         let start = Int32(truncatingIfNeeded: at)
         let scalar = UTF8Decoder.next(bytes, &at)
         offsets[out] = start
@@ -70,7 +72,7 @@ final class FoldingTables: Sendable {
           scalars[out - 1] = joined
         } else {
           let pieces = expansion(entry)
-          guard out + pieces.count <= min(scalars.count, offsets.count) else { return nil }
+          guard out + pieces.count + (bytes.count - at) <= room else { return nil }
           for piece in pieces {
             scalars[out] = piece
             offsets[out] = start

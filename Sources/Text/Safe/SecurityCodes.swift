@@ -14,6 +14,12 @@ enum SecurityCodes {
     if isExpiry(group, in: run) {
       group += run.count(group) == 4 ? 1 : 2
     }
+    // `1227123`: expiry date and code in one.
+    if group < run.groups.count, run.count(group) == 7,
+      (1...12).contains(run.value(group) / 100_000)
+    {
+      return run.groups[group].source
+    }
     guard group < run.groups.count, (3...4).contains(run.count(group)),
       !units.contains(run.groups[group].after), !beginsAnother(group, in: run)
     else { return nil }
