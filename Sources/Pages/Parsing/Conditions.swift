@@ -170,8 +170,9 @@ extension Reading {
 extension Stretch {
   /// The condition without `when …` or `… [の]とき`.
   var withoutWhen: Stretch {
-    if let rest = dropping(prefix: "when ") { return rest }
-    return dropping(anySuffix: ["のとき", "とき", "の場合", "場合"]) ?? self
+    // Both may stand in one heading: English and Japanese are freely mixed.
+    let body = dropping(prefix: "when ") ?? self
+    return body.dropping(anySuffix: ["のとき", "とき", "の場合", "場合"]) ?? body
   }
 
   /// The tests joined by `and` or `、かつ`.
