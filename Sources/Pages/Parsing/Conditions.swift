@@ -5,7 +5,7 @@ extension Reading {
   /// tests is not understood (all are reported).
   func condition(_ stretch: Stretch) -> Condition? {
     let whole = stretch.trimmed.withoutWhen
-    guard !whole.isEmpty else {
+    guard !whole.isEmpty, whole.folded != "when" else {
       report(ConditionProblem.emptyCondition, at: stretch)
       return nil
     }

@@ -37,6 +37,8 @@ private let faulty: [(name: String, load: @Sendable () -> LoadedManual)] = [
         － 届きましたか
         ・着きましたか
         -届いた
+        ## お聞きすること
+        － 理由
         ## 表 返品
         ｜ 理由 ｜ 可否 ｜
         ｜ --- ｜ --- ｜
@@ -274,7 +276,7 @@ private let faulty: [(name: String, load: @Sendable () -> LoadedManual)] = [
           - greting en: Hello
           - greeting en: Hello {dsk.name}, {example}
           - yes ja:
-          ## Wishes
+          ## Yearly wishes
           - x
           """)
     }
