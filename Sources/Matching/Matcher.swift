@@ -6,7 +6,7 @@ public import Text
 public struct Matcher: Sendable {
   /// Reads slots by the same manual.
   public let reader: SlotReader
-  private let judge: Judge
+  let judge: Judge
   private let acts: ActReader
   private let parts = MessageParts()
   private let fillers: Fillers

@@ -18,12 +18,13 @@ struct PageCompiler {
     symbols = SymbolTable(manual)
     kinds = SlotKinds(manual, symbols)
     concepts = ConceptFinder(manual.words.concepts, symbols)
-    let literals = PhraseLiterals(symbols: symbols)
+    let literals = PhraseLiterals(symbols: symbols, keepsLong: false)
+    let weighed = PhraseLiterals(symbols: symbols, keepsLong: true)
     let expansion = PhraseExpansion(manual, symbols, kinds)
     let places = Dictionary(
       manual.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
 
-    var all: [(page: Int, phrase: Phrase, parts: [[CompiledNode]], first: [UInt32], own: Bool)] = []
+    var all: [Entry] = []
     for (page, written) in manual.pages.enumerated() {
       let own = written.phrases.map { ($0, page, true) }
       let elsewhere = written.elsewhere.compactMap { other in
@@ -31,14 +32,16 @@ struct PageCompiler {
       }
       for (phrase, page, own) in own + elsewhere {
         let parts = phrase.parts.map(literals.compile)
-        let wordings = expansion.wordings(parts, isJapanese: phrase.language.map { $0 == .ja })
-        all.append((page, phrase, parts, wordings.first ?? [], own))
+        let wordings = expansion.wordings(
+          phrase.parts.map(weighed.compile), isJapanese: phrase.language.map { $0 == .ja })
+        all.append(.init(page: page, phrase: phrase, parts: parts, wordings: wordings, own: own))
       }
     }
     // By what they say, so that the order on the page changes nothing.
     all.sort { a, b in
       if a.page != b.page { return a.page < b.page }
-      if a.first != b.first { return a.first.lexicographicallyPrecedes(b.first) }
+      let (first, second) = (a.wordings.first ?? [], b.wordings.first ?? [])
+      if first != second { return first.lexicographicallyPrecedes(second) }
       return (a.phrase.source, a.own ? 0 : 1) < (b.phrase.source, b.own ? 0 : 1)
     }
 
@@ -54,16 +57,16 @@ struct PageCompiler {
       } else {
         rules.append((page, entry.parts))
       }
-      let isJapanese = entry.phrase.language.map { $0 == .ja }
-      let wordings = expansion.wordings(entry.parts, isJapanese: isJapanese)
       if Self.social.contains(manual.pages[entry.page].id), entry.phrase.isWhole {
-        social += wordings.filter { !$0.contains(where: { $0 & UnitBits.slot != 0 }) }
+        social += expansion.wordings(entry.parts, isJapanese: nil).filter {
+          !$0.contains(where: { $0 & UnitBits.slot != 0 })
+        }
       }
       for language in Language.allCases
       where entry.phrase.language == nil || entry.phrase.language == language {
-        for units in wordings {
+        for units in entry.wordings {
           var text = Folded()
-          for unit in units { text.append(unit, 0, 0) }
+          for unit in units where unit != 0x30FC { text.append(unit, 0, 0) }
           let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
           rows[language, default: []].append(
             TrainingRow(page: entry.page, units: units, concepts: found, phrase: number))
@@ -80,6 +83,17 @@ struct PageCompiler {
     self.wholes = PhraseAutomaton(wholes)
     self.rules = PhraseRules(rules)
     fillers = Fillers(social: social)
+  }
+
+  /// A phrase on its way.
+  private struct Entry {
+    let page: Int
+    let phrase: Phrase
+    let parts: [[CompiledNode]]
+    /// With long vowel marks.
+    let wordings: [[UInt32]]
+    /// False for phrases that another page sent here.
+    let own: Bool
   }
 
   /// Pages whose words around a request do not count.

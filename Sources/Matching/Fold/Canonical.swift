@@ -2,9 +2,13 @@
 /// word's first letter marked, contractions written out, stretched letters shortened.
 enum Canonical {
   /// The canonical form of a part of a folded text.
-  /// - Parameter inWord: whether a letter stands directly before it, so that a leading letter goes
-  ///   on with a word instead of beginning one.
-  static func of(_ text: Folded, _ range: Range<Int>, inWord: Bool = false) -> Folded {
+  /// - Parameters:
+  ///   - inWord: whether a letter stands directly before it, so that a leading letter goes on
+  ///     with a word instead of beginning one.
+  ///   - keepsLong: whether long vowel marks stay.
+  static func of(
+    _ text: Folded, _ range: Range<Int>, inWord: Bool = false, keepsLong: Bool = false
+  ) -> Folded {
     var result = Folded()
     result.reserve(range.count)
     var at = range.lowerBound
@@ -16,9 +20,10 @@ enum Canonical {
         at = appendWord(from: text, at, end, continuing: joins, to: &result)
         joins = true
       } else {
-        // Long vowels are written and left out at will: サーバ, サーバー.
-        if unit == 0x30FC {
-        } else if unit & (UnitBits.slot | UnitBits.concept) != 0 || UnitClass.isJapanese(unit) {
+        // Long vowels are written and left out at will: サーバー, サーバ. Where words are weighed
+        // they stay, once.
+        let isLong = unit == 0x30FC
+        if isLong ? keepsLong && result.units.last != unit : UnitClass.isJapanese(unit) {
           result.append(unit, text.starts[at], text.ends[at])
         }
         joins = false

@@ -55,7 +55,7 @@ struct Judge: Sendable {
     guard !isFiller, text.count > 0, let model = models[used],
       let limits = thresholds[used]
     else { return nothing(text, isSocial: isFiller) }
-    let stream = marked(text, slots)
+    let stream = marked(Canonical.of(folded, range, keepsLong: true), slots)
     let features = FeatureExtractor.features(
       of: stream, concepts: Set(conceptSpans.map(\.symbol)).sorted())
     let message = WeighedMessage(features, model.vocabulary)

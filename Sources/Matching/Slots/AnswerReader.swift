@@ -120,6 +120,13 @@ extension SlotReader {
       Set(
         catalogue.products.indices.filter { values.contains(.product(catalogue.products[$0].sku)) })
     }
+    if let offered,
+      products.hits(in: text, .free).contains(where: {
+        $0.isWhole && offered.isDisjoint(with: $0.products)
+      })
+    {
+      return nil
+    }
     let hits = products.hits(in: text, .free, among: offered)
     var products: Set<Int> = []
     for hit in hits where hit.products.count == 1 { products.insert(hit.products[0]) }

@@ -21,7 +21,9 @@ enum ContactValues {
         end = first + 5
         digits += text.text(first + 1..<end)
       }
-      if let order = OrderNumber(digits), Digits.ends(text, end), !isMoney(text, at, end) {
+      if let order = OrderNumber(digits), Digits.ends(text, end), !isMoney(text, at, end),
+        at == 0 || text.units[at - 1] != 0x40
+      {
         found.append(Piece(value: order, range: at..<end))
       }
       at = max(end, at + 1)
@@ -84,7 +86,9 @@ enum ContactValues {
       let rest = digits.dropFirst(2)
       digits = rest.hasPrefix("0") ? String(rest) : "0" + rest
     }
-    guard digits.hasPrefix("0"), !digits.hasPrefix("00"), (10...11).contains(digits.utf8.count)
+    // Mobile, IP and the longer free numbers have 11 digits, all others 10.
+    let long = ["050", "060", "070", "080", "090"].contains(digits.prefix(3))
+    guard digits.hasPrefix("0"), !digits.hasPrefix("00"), digits.utf8.count == (long ? 11 : 10)
     else { return nil }
     return (digits, end)
   }

@@ -16,7 +16,10 @@ enum NameParts {
       for to in from..<segments.count where to - from + 1 < segments.count {
         let joined = segments[from...to].joined(separator: " ")
         let units = Canonical.of(joined).units
-        guard isTelling(units), !(from == to && common.contains(joined.lowercased())) else {
+        let folded = Folded(folding: joined)
+        guard isTelling(Canonical.of(folded, 0..<folded.count, keepsLong: true).units),
+          !(from == to && common.contains(joined.lowercased()))
+        else {
           continue
         }
         parts.append(Part(units: units, isHead: to == segments.count - 1))

@@ -175,9 +175,10 @@ struct ProductNames: Sendable {
               !hits.contains(where: { $0.range.contains(start) })
             else { continue }
             compared += 1
-            guard
-              let (end, slips) = EditDistance.best(name.units, in: units, from: start, most: most),
-              slips > 0, text.isWordEnd(end) || !UnitClass.isWord(units[end - 1]),
+            let nearest = EditDistance.best(name.units, in: units, from: start, most: most) { end in
+              text.isWordEnd(end) || !UnitClass.isWord(units[end - 1])
+            }
+            guard let (end, slips) = nearest, slips > 0,
               !hits.contains(where: { $0.range.overlaps(start..<end) })
             else { continue }
             let likeness = 1 - Float(slips) / Float(name.units.count)
@@ -221,34 +222,4 @@ struct ProductNames: Sendable {
 
   /// の
   private static let no: UInt32 = 0x306E
-}
-
-/// Bounded edit distance between a name and the beginning of a stretch.
-enum EditDistance {
-  /// Where the stretch from `start` is nearest to `name`, and by how many slips; nil when more
-  /// than `most` are needed. A swap of neighbours is two slips.
-  static func best(
-    _ name: [UInt32], in units: [UInt32], from start: Int, most: Int
-  ) -> (end: Int, slips: Int)? {
-    let width = min(units.count - start, name.count + most)
-    guard width >= name.count - most, width > 0 else { return nil }
-    var row = Array(0...width)
-    for (place, unit) in name.enumerated() {
-      var diagonal = row[0]
-      row[0] = place + 1
-      var smallest = row[0]
-      for column in 1...width {
-        let change = diagonal + (units[start + column - 1] == unit & UnitBits.scalar ? 0 : 1)
-        diagonal = row[column]
-        row[column] = min(change, min(row[column], row[column - 1]) + 1)
-        smallest = min(smallest, row[column])
-      }
-      if smallest > most { return nil }
-    }
-    var best: (end: Int, slips: Int)?
-    for column in 1...width where row[column] <= most {
-      if row[column] < best?.slips ?? Int.max { best = (start + column, row[column]) }
-    }
-    return best
-  }
 }

@@ -34,6 +34,8 @@ struct SymbolTable: Sendable {
 /// Makes a template's words canonical, minding what stands directly before each.
 struct PhraseLiterals {
   let symbols: SymbolTable
+  /// Whether long vowel marks stay, as they do where words are weighed.
+  let keepsLong: Bool
 
   func compile(_ nodes: [TemplateNode]) -> [CompiledNode] {
     var inWord = false
@@ -45,7 +47,7 @@ struct PhraseLiterals {
       switch node {
       case .words(let text):
         let folded = Folded(folding: text)
-        let canonical = Canonical.of(folded, 0..<folded.count, inWord: inWord)
+        let canonical = Canonical.of(folded, 0..<folded.count, inWord: inWord, keepsLong: keepsLong)
         if let last = folded.units.last { inWord = UnitClass.isWord(last) }
         return canonical.units.isEmpty ? nil : .units(canonical.units)
       case .oneOf(let branches):
