@@ -13,7 +13,8 @@ enum HelpText {
       lines += [
         Bilingual(
           ja: "frontdesk: ショップのお客様窓口。ページに書かれたとおりに答え、必要なら人に引き継ぎます。",
-          en: "frontdesk: the shop's front desk. It answers from the pages and hands over to people."
+          en:
+            "frontdesk: the shop's front desk. It answers from the pages and hands over to people."
         )[language],
         "",
       ]

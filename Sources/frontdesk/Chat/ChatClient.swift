@@ -1,10 +1,10 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Text
 
 /// The customer's terminal: speaks the JSON dialect over a connected socket, whoever serves its
 /// other end, this process or another.
@@ -87,7 +87,8 @@ struct ChatClient: Sendable {
   private static func startName() -> String {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    let moment = UInt64(truncatingIfNeeded: now.tv_sec) &* 1_000_000_000
+    let moment =
+      UInt64(truncatingIfNeeded: now.tv_sec) &* 1_000_000_000
       &+ UInt64(truncatingIfNeeded: now.tv_nsec)
     return "t\(getpid())-\(String(moment, radix: 36))"
   }

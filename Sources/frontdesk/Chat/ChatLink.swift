@@ -5,6 +5,10 @@ final class ChatLink {
   /// Tries before the customer is told that it failed: half a minute.
   private static let tries = 60
 
+  /// Closed twice within this time, it was not a desk that ended but another window that took the
+  /// conversation; coming back again would only push that one out.
+  private static let pushedOutTime = Duration.seconds(60)
+
   enum State: Hashable {
     case up
     /// Waiting for the next try.
@@ -27,8 +31,8 @@ final class ChatLink {
   private let tokens: TokenFile?
   private let reconnect: (@Sendable () -> Int32?)?
   private var triesLeft = tries
-  /// Connections in a row that the desk closed on us before anything was answered.
-  private var closings = 0
+  /// When the desk last closed a connection by its own will.
+  private var lastClosing: ContinuousClock.Instant?
   private var nextTry = ContinuousClock.now
 
   init(
@@ -54,7 +58,6 @@ final class ChatLink {
     connection.flush()
     var shown: [ChatSession.Shown] = []
     for message in connection.receive() {
-      if case .turn = message { closings = 0 }
       shown += perform(session.received(message))
     }
     if !connection.isOpen { lose() }
@@ -62,11 +65,15 @@ final class ChatLink {
   }
 
   private func lose() {
-    if session.isClosing { closings += 1 }
+    var isPushedOut = false
+    if session.isClosing {
+      isPushedOut = lastClosing.map { $0 + Self.pushedOutTime > .now } ?? false
+      lastClosing = .now
+    }
     session.disconnected()
     if reconnect == nil {
       state = .over(.deskEnded)
-    } else if closings > 1 {
+    } else if isPushedOut {
       state = .over(.elsewhere)
     } else {
       state = .lost

@@ -51,7 +51,8 @@ struct ChatView {
     let speaker = said.agent.map(Speaker.person) ?? .desk
     var lines: [StyledText] = []
     if speaker != last {
-      lines.append(StyledText(said.agent ?? ChatWords.desk[language], said.agent == nil ? .desk : .person))
+      lines.append(
+        StyledText(said.agent ?? ChatWords.desk[language], said.agent == nil ? .desk : .person))
     }
     last = speaker
     lines.append(StyledText(said.text, indentation: Self.textIndentation))

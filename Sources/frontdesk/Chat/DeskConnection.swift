@@ -1,10 +1,10 @@
+import Wire
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Wire
 
 /// The customer's end of a connection: whole lines in, bytes out. Never waits by itself, so that
 /// neither side can hold the other up.

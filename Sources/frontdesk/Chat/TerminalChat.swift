@@ -1,10 +1,10 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Text
 
 /// The conversation on a terminal: what the desk says scrolls up, the customer's line stays below.
 final class TerminalChat {

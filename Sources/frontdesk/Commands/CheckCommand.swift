@@ -51,8 +51,9 @@ enum CheckCommand {
 
   /// Whether a file is what the person asked about.
   private static func isPart(_ file: String, of path: String, _ root: String) -> Bool {
-    path == root || file == path || file.hasPrefix(path + "/") || root == "."
-      && (file == "./" + path || file.hasPrefix("./\(path)/"))
+    path == root || file == path || file.hasPrefix(path + "/")
+      || root == "."
+        && (file == "./" + path || file.hasPrefix("./\(path)/"))
   }
 
   private struct Counts {

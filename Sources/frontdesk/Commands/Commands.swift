@@ -1,10 +1,10 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Text
 
 /// Every command there is, in the order the help shows them.
 enum Commands {
@@ -23,7 +23,8 @@ enum Commands {
     case .failure(let problem):
       let wanted = CommandParser.language(in: arguments) ?? language
       return output.fail(problem.words[wanted])
-    case .success(.version): return output.write("frontdesk \(ProgramVersion.text)") ? .done : .failed
+    case .success(.version):
+      return output.write("frontdesk \(ProgramVersion.text)") ? .done : .failed
     case .success(.overview(let prefix, let language)):
       return output.write(HelpText.overview(all, under: prefix, language)) ? .done : .failed
     case .success(.help(let command, let language)):
@@ -42,5 +43,10 @@ enum ProgramVersion {
 func runProgram() -> Never {
   // A reader that goes away is an error of a write, not the end of the process.
   signal(SIGPIPE, SIG_IGN)
+  // Whoever started the program may have had signals blocked, and that is inherited: it could then
+  // not be told to stop.
+  var none = sigset_t()
+  sigemptyset(&none)
+  sigprocmask(SIG_SETMASK, &none, nil)
   exit(Commands.run(Array(CommandLine.arguments.dropFirst()), output: .standard).rawValue)
 }

@@ -1,11 +1,11 @@
+import Pages
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Pages
-import Text
 
 /// A tree of pages on the disk, read and parsed.
 enum ManualReading {

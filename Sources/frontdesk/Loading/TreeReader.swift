@@ -1,10 +1,10 @@
+import Pages
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Pages
 
 /// Reads the tree of pages from the disk.
 enum TreeReader {
@@ -74,7 +74,7 @@ enum TreeReader {
       let shown = prefix + name
       let kind = kind(of: path)
       if kind == .folder || kind == .file {
-        guard let real = realPath(path), real.hasPrefix(walk.realRoot) else {
+        guard let real = realPath(path), (real + "/").hasPrefix(walk.realRoot) else {
           throw .leadsOut(path)
         }
       }

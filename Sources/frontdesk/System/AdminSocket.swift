@@ -1,12 +1,12 @@
+import Store
+import Text
+import Wire
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Store
-import Text
-import Wire
 
 /// Asks the desk that owns a data directory to do what only its owner may.
 enum AdminSocket {

@@ -45,13 +45,15 @@ final class ProgramThread: Sendable {
   }
 
   #if canImport(Glibc)
-    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-      $0.flatMap(run)
-    }
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+      {
+        $0.flatMap(run)
+      }
   #else
-    private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
-      run($0)
-    }
+    private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
+      {
+        run($0)
+      }
   #endif
 
   private static func run(_ job: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {

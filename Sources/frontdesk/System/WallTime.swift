@@ -1,10 +1,10 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Text
 
 /// The machine's wall clock.
 enum WallTime {

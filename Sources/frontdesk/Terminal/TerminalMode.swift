@@ -58,6 +58,12 @@ enum TerminalMode {
     return (Int(size.ws_col), max(1, Int(size.ws_row)))
   }
 
+  /// The handler was reset to the system's own, which the signal meets once this one returns.
+  private static func crash(_ signal: Int32) {
+    restore()
+    raise(signal)
+  }
+
   private static func prepare() {
     guard !isPrepared else { return }
     isPrepared = true
@@ -67,9 +73,9 @@ enum TerminalMode {
       var action = sigaction()
       action.sa_flags = Int32(truncatingIfNeeded: SA_RESETHAND)
       #if canImport(Glibc)
-        action.__sigaction_handler.sa_handler = { _ in TerminalMode.restore() }
+        action.__sigaction_handler.sa_handler = { TerminalMode.crash($0) }
       #else
-        action.__sigaction_u.__sa_handler = { _ in TerminalMode.restore() }
+        action.__sigaction_u.__sa_handler = { TerminalMode.crash($0) }
       #endif
       sigaction(signal, &action, nil)
     }

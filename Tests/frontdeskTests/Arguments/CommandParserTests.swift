@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 
@@ -35,7 +36,9 @@ import Text
 
   @Test(
     "takes a value behind a space or an equals sign, the last one counting",
-    arguments: ["chat --data D", "chat --data=D", "chat --data E --data D", "chat --data=E --data=D"])
+    arguments: [
+      "chat --data D", "chat --data=D", "chat --data E --data D", "chat --data=E --data=D",
+    ])
   func takesValues(line: String) throws { #expect(try invocation(line).1.data == "D") }
 
   @Test("what an equals sign introduces may begin with hyphens or hold equals signs")
@@ -46,7 +49,8 @@ import Text
 
   @Test("keeps every --limit in order")
   func limitsRepeat() throws {
-    let pairs = try invocation("serve --limit line-bytes=100 --limit idle-seconds=5").1.pairs(.limit)
+    let pairs = try invocation("serve --limit line-bytes=100 --limit idle-seconds=5").1.pairs(
+      .limit)
     #expect(pairs.map(\.name) == ["line-bytes", "idle-seconds"])
     #expect(pairs.map(\.value) == ["100", "5"])
   }
@@ -115,8 +119,11 @@ import Text
   }
 
   @Test(
-    "help is had everywhere", arguments: ["--help", "-h", "help", "chat --help", "help chat",
-      "orders --help", "orders import --help", "chat --data --help", "serve --port x --help"])
+    "help is had everywhere",
+    arguments: [
+      "--help", "-h", "help", "chat --help", "help chat",
+      "orders --help", "orders import --help", "chat --data --help", "serve --port x --help",
+    ])
   func helpEverywhere(line: String) throws {
     switch try parse(line).get() {
     case .help, .overview: break

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import frontdesk
 
@@ -82,8 +83,13 @@ import Testing
     session.disconnected()
     _ = session.connected()
     _ = session.received(DeskMessage(#"{"conversation":"C-1","seq":2}"#))
-    #expect(session.received(said(2, "x")) == [.show(.said(DeskMessage.Said(
-      seq: 2, agent: nil, text: "x", choices: [])))])
+    #expect(
+      session.received(said(2, "x")) == [
+        .show(
+          .said(
+            DeskMessage.Said(
+              seq: 2, agent: nil, text: "x", choices: [])))
+      ])
     #expect(session.received(DeskMessage(#"{"turn":1,"id":"t-1","state":"idle"}"#)) == [.ready])
     #expect(!session.isUnanswered)
   }

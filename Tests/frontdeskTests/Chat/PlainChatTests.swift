@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Text
 
 @testable import frontdesk
 
@@ -110,5 +111,30 @@ import Testing
     #expect(try first.texts().last == #"{"say":"a","id":"t-1"}"#)
     #expect(
       try second.texts() == [#"{"resume":"tok","after":1}"#, #"{"say":"a","id":"t-1"}"#])
+  }
+
+  @Test("two windows on one conversation do not push each other out for ever")
+  func anotherWindow() throws {
+    @Sendable func pushesOut(_ line: String) -> [String]? {
+      if line.contains("say") {
+        return [#"{"error":{"code":"closing","message":"m"}}"#, FakeDesk.closeMark]
+      }
+      return line.contains("resume")
+        ? [#"{"conversation":"C-1","seq":1}"#, #"{"turn":0,"id":null,"state":"idle"}"#]
+        : FakeDesk.echo(line)
+    }
+    let (first, second) = (try FakeDesk(pushesOut), try FakeDesk(pushesOut))
+    let (input, output, problems) = (
+      try TestPipe.holding(Array("a\n".utf8)), try TestPipe(), try TestPipe()
+    )
+    let link = ChatLink(
+      socket: first.customer, session: ChatSession(language: nil, token: nil, idPrefix: "t"),
+      tokens: nil, reconnect: { second.customer })
+    let code = PlainChat(
+      link: link, language: .en, input: input.readEnd,
+      output: Output(results: output.writeEnd, problems: problems.writeEnd)
+    ).run()
+    #expect(code == .failed)
+    #expect(problems.contents().hasSuffix("frontdesk: \(ChatWords.elsewhere.en)\n"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Testing
 
 @testable import frontdesk
@@ -27,7 +28,10 @@ import Testing
   }
 
   @Test("an empty folder is an empty tree")
-  func emptyTree() throws { #expect(try paths(try TestFolder().path) == []) }
+  func emptyTree() throws {
+    let folder = try TestFolder()
+    #expect(try paths(folder.path) == [])
+  }
 
   @Test("says which folder is missing, or no folder at all")
   func missing() throws {

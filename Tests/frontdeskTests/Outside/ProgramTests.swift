@@ -27,7 +27,8 @@ import Testing
   @Test(
     "used wrongly, it says so in one line that names the right word, and ends with 2",
     arguments: [
-      (["chta"], "chat"), (["orders", "improt", "f"], "orders import"), (["chat", "--jsno"], "--json"),
+      (["chta"], "chat"), (["orders", "improt", "f"], "orders import"),
+      (["chat", "--jsno"], "--json"),
       (["serve", "--port"], "--port N"), (["orders", "import"], "FILE"),
       (["chat", "--limit", "line-byte=4"], "line-bytes"),
     ])
@@ -63,7 +64,7 @@ import Testing
     let folder = try TestFolder()
     let header = "order_number,email,name,status,items,total_jpy,order_date,promised_date\n"
     try folder.write(
-      header + "26110201,a@example.jp,佐々木,shipped,S104x1,4800,2026-11-02,2026-11-12\n",
+      header + "26110201,a@example.jp,佐々木,received,S104 x1,4800,2026-11-02,2026-11-12\n",
       to: "good.csv")
     try folder.write(header + "26110201,a@example.jp\n", to: "bad.csv")
     let bad = try Program.run(["orders", "import", "bad.csv", "--data", "D"], in: folder.url)

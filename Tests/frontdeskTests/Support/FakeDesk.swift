@@ -7,6 +7,8 @@ import Wire
 
 /// The other end of a customer's connection: answers each line as a test says.
 final class FakeDesk: Sendable {
+  /// Among the lines of an answer: the connection ends here.
+  static let closeMark = "(closes)"
   /// The customer's end.
   let customer: Int32
   private let desk: Int32
@@ -24,7 +26,10 @@ final class FakeDesk: Sendable {
         while let line = input.next() {
           seen.withLock { $0.append(line) }
           guard let lines = answer(String(decoding: line, as: UTF8.self)) else { break reading }
-          for text in lines { _ = Descriptor.writeAll(Array("\(text)\n".utf8), to: desk) }
+          for text in lines {
+            if text == Self.closeMark { break reading }
+            _ = Descriptor.writeAll(Array("\(text)\n".utf8), to: desk)
+          }
         }
       }
       close(desk)
@@ -48,7 +53,8 @@ final class FakeDesk: Sendable {
     if json["hello"] != nil {
       return [
         #"{"conversation":"C-1","token":"tok","seq":0}"#,
-        #"{"seq":1,"from":"desk","text":"welcome"}"#, #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#,
+        #"{"seq":1,"from":"desk","text":"welcome"}"#,
+        #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#,
       ]
     }
     guard let said = json["say"]?.string, let id = json["id"]?.string else { return [] }

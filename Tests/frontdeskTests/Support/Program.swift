@@ -76,7 +76,6 @@ enum Program {
     private let done = DispatchSemaphore(value: 0)
 
     init(_ handle: FileHandle) {
-      nonisolated(unsafe) let handle = handle
       Thread.detachNewThread { [self] in
         let read = (try? handle.readToEnd()) ?? Data()
         data.withLock { $0 = read }

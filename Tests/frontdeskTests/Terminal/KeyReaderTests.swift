@@ -11,14 +11,15 @@ import Testing
   @Test(
     "reads keys",
     arguments: [
-      ("あい", [Key.text("あい")]), ("a\r", [.text("a"), .enter]), ("\u{7F}\u{8}", [.backspace, .backspace]),
+      ("あい", [Key.text("あい")]), ("a\r", [.text("a"), .enter]),
+      ("\u{7F}\u{8}", [.backspace, .backspace]),
       ("\u{1B}[D\u{1B}[C", [.left, .right]), ("\u{1B}OA\u{1B}[B", [.up, .down]),
       ("\u{1B}[3~\u{1B}[H\u{1B}[F", [.delete, .home, .end]),
       ("\u{1B}[1~\u{1B}[4~", [.home, .end]), ("\u{1}\u{5}", [.home, .end]),
       ("\u{15}\u{B}\u{17}", [.killToStart, .killToEnd, .killWord]),
       ("\u{3}\u{4}\u{C}\t", [.interrupt, .endOfInput, .redraw, .tab]),
       ("\u{1B}b\u{1B}f\u{1B}[1;5D", [.wordLeft, .wordRight, .wordLeft]),
-      ("a\u{1B}[Zb", [.text("a"), .text("b")]), ("", []),
+      ("a\u{1B}[Zb", [.text("ab")]), ("", []),
     ])
   func readsKeys(text: String, expected: [Key]) { #expect(keys(text) == expected) }
 
