@@ -28,22 +28,23 @@ enum CheckCommand {
   private static func run(_ invocation: Invocation, _ output: Output) -> ExitCode {
     let path = trimmed(invocation.positionals.first ?? invocation.intents)
     let root = ManualReading.root(of: path)
-    switch ManualReading.load(root, now: invocation.now ?? WallTime.now) {
+    let now = invocation.now ?? WallTime.now
+    switch ManualReading.load(root, now: now) {
     case .failure(let problem):
       _ = output.fail(problem.words[invocation.language])
       return problem.exitCode
     case .success(let loaded):
-      let found = problems(of: loaded).filter { isPart($0.range.start.file, of: path, root) }
-      guard report(found, loaded, invocation, output) else { return .failed }
+      var sources = Sources(loaded: loaded)
+      let played = ContentRehearsal.play(loaded, beside: root, &sources)
+      let found = (loaded.diagnostics + played).filter {
+        isPart($0.range.start.file, of: path, root)
+      }
+      guard report(found, sources, invocation, output) else { return .failed }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
       return isWrong ? .contentWrong : .done
     }
   }
-
-  /// What reading the tree found. The rehearsal of its checks, which needs a whole manual, adds
-  /// what it finds here.
-  private static func problems(of loaded: LoadedManual) -> [Diagnostic] { loaded.diagnostics }
 
   private static func trimmed(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -51,6 +52,7 @@ enum CheckCommand {
 
   /// Whether a file is what the person asked about.
   private static func isPart(_ file: String, of path: String, _ root: String) -> Bool {
+    // Asked about the whole tree, the transcripts beside it are part of it.
     path == root || file == path || file.hasPrefix(path + "/")
       || root == "."
         && (file == "./" + path || file.hasPrefix("./\(path)/"))
@@ -67,7 +69,7 @@ enum CheckCommand {
 
   /// False when nobody reads it.
   private static func report(
-    _ found: [Diagnostic], _ loaded: LoadedManual, _ invocation: Invocation, _ output: Output
+    _ found: [Diagnostic], _ sources: Sources, _ invocation: Invocation, _ output: Output
   ) -> Bool {
     let language = invocation.language
     let isJSON = invocation.text(.format) == "json"
@@ -75,11 +77,11 @@ enum CheckCommand {
       let text =
         isJSON
         ? json(one, language).text
-        : one.rendered(in: language, source: loaded.line(at: one.range.start))
+        : one.rendered(in: language, source: sources.line(at: one.range.start))
       guard output.write(text) else { return false }
     }
     let counts = Counts(found)
-    let pages = loaded.manual?.pages.count
+    let pages = sources.loaded.manual?.pages.count
     if isJSON {
       let summary = JSON.object([
         .init("pages", pages.map { .integer(Int64($0)) } ?? .null),

@@ -17,9 +17,12 @@ enum TreeReader {
 
   /// Every file of the tree by path, hidden ones left out. A symbolic link counts as what it points
   /// to, as long as that lies in the tree.
-  static func read(_ root: String) -> Result<[ManualFile], TreeProblem> {
+  /// - Parameter wanted: which files and folders are looked at at all, by their path in the tree.
+  static func read(
+    _ root: String, wanted: (_ path: String) -> Bool = { _ in true }
+  ) -> Result<[ManualFile], TreeProblem> {
     do {
-      return .success(try readTree(root))
+      return .success(try readTree(root, wanted))
     } catch {
       return .failure(error)
     }
@@ -43,7 +46,9 @@ enum TreeReader {
     var folders: [String] = []
   }
 
-  private static func readTree(_ root: String) throws(TreeProblem) -> [ManualFile] {
+  private static func readTree(
+    _ root: String, _ wanted: (String) -> Bool
+  ) throws(TreeProblem) -> [ManualFile] {
     let trimmed = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     switch kind(of: trimmed) {
     case .folder: break
@@ -55,12 +60,13 @@ enum TreeReader {
       throw .unreadable(trimmed, because: Descriptor.words(for: errno))
     }
     var walk = Walk(realRoot: real.hasSuffix("/") ? real : real + "/")
-    try visit(trimmed, as: "", at: 0, &walk)
+    try visit(trimmed, as: "", at: 0, &walk, wanted)
     return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   private static func visit(
-    _ folder: String, as prefix: String, at level: Int, _ walk: inout Walk
+    _ folder: String, as prefix: String, at level: Int, _ walk: inout Walk,
+    _ wanted: (String) -> Bool
   ) throws(TreeProblem) {
     guard level <= depth else { throw .tooDeep(folder) }
     guard let real = realPath(folder) else {
@@ -72,6 +78,7 @@ enum TreeReader {
     for name in try names(in: folder) {
       let path = "\(folder)/\(name)"
       let shown = prefix + name
+      guard wanted(shown) else { continue }
       let kind = kind(of: path)
       if kind == .folder || kind == .file {
         guard let real = realPath(path), (real + "/").hasPrefix(walk.realRoot) else {
@@ -79,7 +86,7 @@ enum TreeReader {
         }
       }
       switch kind {
-      case .folder: try visit(path, as: shown + "/", at: level + 1, &walk)
+      case .folder: try visit(path, as: shown + "/", at: level + 1, &walk, wanted)
       case .file:
         let bytes = try bytes(of: path, atMost: pageBytes)
         walk.total += bytes.count

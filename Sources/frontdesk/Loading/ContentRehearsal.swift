@@ -1,0 +1,67 @@
+import Conversations
+import Dialog
+import Matching
+import Pages
+import Text
+
+/// The lines of everything that was read, so that a problem can show its own.
+struct Sources {
+  let loaded: LoadedManual
+  private var others: [String: SourceLines] = [:]
+
+  init(loaded: LoadedManual) { self.loaded = loaded }
+
+  mutating func add(_ file: String, _ text: String) { others[file] = SourceLines(text) }
+
+  func line(at place: FileLocation) -> String? {
+    loaded.line(at: place) ?? others[place.file]?[place.line]
+  }
+}
+
+/// Plays every check of the pages and every promised conversation beside them.
+enum ContentRehearsal {
+  /// The day on which checks happen unless they say otherwise: 2026-11-21, 14:00 in Japan.
+  /// Source: the design, section 3, "Checks".
+  static let moment = ShopZone.japan.moment(
+    CivilDate(year: 2026, month: 11, day: 21) ?? .epoch, secondOfDay: 14 * 3_600)
+
+  /// What came otherwise than written; nothing when the tree did not load.
+  /// - Parameter root: the folder of pages; `Transcripts` lies beside it.
+  static func play(
+    _ loaded: LoadedManual, beside root: String, _ sources: inout Sources
+  ) -> [Diagnostic] {
+    guard let manual = loaded.manual else { return [] }
+    let transcripts = folder(beside: root)
+    var problems: [Diagnostic] = []
+    var orders: [Order] = []
+    let ordersFile = transcripts + "/demo/orders.csv"
+    switch OrdersReading.read(ordersFile, now: moment) {
+    case .success(let read): orders = read
+    // Pages may well be checked where there are no orders.
+    case .failure(.unreadable), .failure(.notText): break
+    case .failure(.faulty(let faults, _)): problems += faults
+    }
+    let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
+    let rehearsal = Rehearsal(dialog, orders: orders, now: moment)
+    for page in manual.pages {
+      let (checks, faults) = NotationReader.read(page.checks)
+      problems += faults + checks.flatMap { rehearsal.play($0, on: page.id) }
+    }
+    // What a running desk keeps in `live` is no promise.
+    let files = TreeReader.read(transcripts) { $0 != "live" && !$0.hasSuffix(".csv") }
+    guard case .success(let files) = files else { return problems }
+    for file in files where file.path.hasSuffix(".md") {
+      guard let text = String(validating: file.bytes, as: UTF8.self) else { continue }
+      let name = transcripts + "/" + file.path
+      sources.add(name, text)
+      let (checks, faults) = TranscriptFile.read(text, file: name)
+      problems += faults + checks.flatMap { rehearsal.play($0, on: nil) }
+    }
+    return problems
+  }
+
+  private static func folder(beside root: String) -> String {
+    guard let slash = root.lastIndex(of: "/") else { return "Transcripts" }
+    return root[..<slash] + "/Transcripts"
+  }
+}
