@@ -37,7 +37,7 @@ struct ProductNames: Sendable {
     for (product, item) in catalogue.products.enumerated() {
       var seen: Set<[UInt32]> = []
       for name in [item.name.ja, item.name.en] + item.aliases {
-        let whole = Canonical.of(name).units
+        let whole = Canonical.long(name).units
         guard !whole.isEmpty, seen.insert(whole).inserted else { continue }
         let number = names.count
         names.append((product, whole, []))

@@ -36,7 +36,7 @@ public struct SlotReader: Sendable {
   }
 
   func slots(in folded: Folded, today: CivilDate) -> [FoundSlot] {
-    let canonical = Canonical.of(folded, 0..<folded.count)
+    let canonical = Canonical.of(folded, 0..<folded.count, keepsLong: true)
     var found: [FoundSlot] = []
     var cache = ReadValues(folded: folded, canonical: canonical, today: today)
     for (number, slot) in definitions.enumerated() {
@@ -53,7 +53,7 @@ public struct SlotReader: Sendable {
   /// The products that the words could mean, best first: whole names, parts of names, names with
   /// a typing slip.
   public func products(named text: SafeText) -> [ProductCandidate] {
-    let canonical = Canonical.of(text.string)
+    let canonical = Canonical.long(text.string)
     var best: [Int: ProductCandidate] = [:]
     for hit in products.hits(in: canonical, .free) {
       for product in hit.products {
