@@ -18,7 +18,9 @@ extension SlotReader {
       if case .text = piece.value {} else if !among.contains(piece.value) { found = nil }
     }
     let number = among.flatMap { offered in
-      ChoiceNumber.read(canonical, folded, fillers).flatMap { number -> Value? in
+      ChoiceNumber.read(
+        canonical, folded, starts: fillers.starts(of: canonical), ends: fillers.ends(of: canonical)
+      ).flatMap { number -> Value? in
         let place = number < 0 ? offered.count - 1 : number - 1
         return offered.indices.contains(place) ? offered[place] : nil
       }
