@@ -60,21 +60,25 @@ enum CoverageCheck: PageCheck {
       }
       return ids.map { .value(.choice($0)) } + (isOpen ? [.other] : [])
     }
+    if tree.names.kind(of: term) == .yesNo { return [.value(.flag(true)), .value(.flag(false))] }
     var named: [Value] = []
     var numbers: [Int] = []
     for test in tests {
       switch test.relation {
       case .isOneOf(let values), .isNoneOf(let values): named += values
       case .isAtLeast(let amount), .isAtMost(let amount):
-        if let number = amount.number(tree.manual) { numbers += [number - 1, number, number + 1] }
+        if let number = amount.number(tree.manual) { numbers.append(number) }
       case .isKnown, .isUnknown, .isBefore, .isAfter, .isWithin, .isLongerAgo: break
       }
     }
-    if tree.names.kind(of: term) == .yesNo { return [.value(.flag(true)), .value(.flag(false))] }
-    var values = named + numbers.filter { $0 >= 0 }.map { .number($0) }
+    numbers += named.compactMap(\.amount)
+    // Between two neighbouring numbers that are named, every test gives the same result.
+    if !numbers.isEmpty, named.allSatisfy({ $0.amount != nil }) {
+      let near = Set(numbers.flatMap { [$0 - 1, $0, $0 + 1] }.filter { $0 >= 0 })
+      return near.sorted().map { .value(.number($0)) }
+    }
     var seen = Set<Value>()
-    values = values.filter { seen.insert($0).inserted }
-    return values.map { .value($0) } + [.other]
+    return named.filter { seen.insert($0).inserted }.map { .value($0) } + [.other]
   }
 
   /// What a state of terms that nobody answers looks like, by the terms that matter.

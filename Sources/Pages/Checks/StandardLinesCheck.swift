@@ -10,18 +10,17 @@ enum StandardLinesCheck: PageCheck {
     var found: [Diagnostic] = []
     for line in StandardLine.allCases {
       let wording = desk.lines[line] ?? Wording(ja: [], en: [])
-      for language in desk.languages {
-        if wording[language].isEmpty {
-          found.append(error(tree.linesHeading ?? start, missing(line, language)))
-        }
-        for text in wording[language] { found += unknown(in: text) }
+      let lacking = desk.languages.filter { wording[$0].isEmpty }
+      if !lacking.isEmpty {
+        found.append(error(tree.linesHeading ?? start, missing(line, lacking)))
       }
+      found += Language.allCases.flatMap { wording[$0].flatMap(unknown) }
     }
     return found
   }
 
   /// A standard line knows the shop and what the desk gives it, and nothing else.
-  private static func unknown(in text: AnswerText) -> [Diagnostic] {
+  private static func unknown(_ text: AnswerText) -> [Diagnostic] {
     text.pieces.compactMap { piece in
       guard case .term(let term, _, _) = piece else { return nil }
       switch term {
@@ -32,16 +31,17 @@ enum StandardLinesCheck: PageCheck {
     }
   }
 
-  private static func missing(_ line: StandardLine, _ language: Language) -> ProblemWords {
-    let key = "\(line.rawValue) \(language.rawValue)"
+  private static func missing(_ line: StandardLine, _ languages: [Language]) -> ProblemWords {
+    let name = line.rawValue
     let blanks = line.given.map { "{\($0.rawValue)}" }.joined(separator: " ")
-    let use =
-      blanks.isEmpty
-      ? Bilingual(ja: "", en: "")
-      : Bilingual(ja: "（\(blanks) が使えます）", en: " (it may use \(blanks))")
+    let keys = languages.map { "`- \(name) \($0.rawValue): …`" }
     return ProblemWords(
-      ja: "受付の言葉「\(key)」がありません", en: "the line `\(key)` is missing",
-      fixJa: "「- \(key): …」と書く\(use.ja)", fixEn: "write `- \(key): …`\(use.en)")
+      ja: "受付の言葉「\(name)」がありません（\(languages.map(\.rawValue).joined(separator: "、"))）",
+      en: "the line `\(name)` is missing (\(languages.map(\.rawValue).joined(separator: ", ")))",
+      fixJa: keys.joined(separator: " と ") + " を書く"
+        + (blanks.isEmpty ? "" : "（\(blanks) が使えます）"),
+      fixEn: "write " + keys.joined(separator: " and ")
+        + (blanks.isEmpty ? "" : " (it may use \(blanks))"))
   }
 
   private static func unfit(_ term: Term) -> ProblemWords {

@@ -51,6 +51,10 @@ extension Reading {
       report(NameProblem.tableWithoutColumn(bare.text), at: place)
       return nil
     }
+    if GivenWord(rawValue: key) != nil {
+      report(NameProblem.givenElsewhere(bare.text), at: place)
+      return nil
+    }
     let known = names.slotNames + lists.keys.sorted() + given.map(\.rawValue).sorted()
     report(
       NameProblem.unknownSlot(bare.text, nearest: Nearest.name(to: bare.text, in: known)),
@@ -82,6 +86,10 @@ extension Reading {
         at: place)
       return nil
     }
+    if ShopColumns.hidden.contains(FactName(ownerName, key)) {
+      report(NameProblem.hiddenFact("\(ownerName).\(key)"), at: place)
+      return nil
+    }
     guard let fact = names.fact(ownerName, key) else {
       if ownerName == "desk" ? !names.knowsQueues : !names.knowsSlots {
         return .fact(FactName(ownerName, key))
@@ -93,10 +101,6 @@ extension Reading {
           : NameProblem.unknownFact(
             owner.text + "." + column.text, nearest: nearest.map { owner.text + "." + $0 }),
         at: place)
-      return nil
-    }
-    if ShopColumns.hidden.contains(fact) {
-      report(NameProblem.hiddenFact(fact.description), at: place)
       return nil
     }
     return .fact(fact)

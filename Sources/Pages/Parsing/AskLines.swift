@@ -38,7 +38,7 @@ extension Reading {
         } else {
           report(
             PartProblem.unknownAskPart(
-              part.text, nearest: Nearest.name(to: part.text, in: Self.modifiers)), at: part)
+              part.text, nearest: part.nearestStart(among: Self.modifiers)), at: part)
         }
       }
       index += 1
@@ -81,10 +81,8 @@ extension Reading {
       } else if let list = part.dropping(word: "one of") {
         line.oneOf += choices(list, of: line.slot, quietly: false) ?? []
         line.takesMoreChoices = true
-      } else if let list = part.dropping(suffix: "から"),
-        let found = choices(list, of: line.slot, quietly: !list.text.contains("か"))
-      {
-        line.oneOf += found
+      } else if let list = part.dropping(suffix: "から"), list.find(".") == nil {
+        line.oneOf += choices(list, of: line.slot, quietly: false) ?? []
       } else {
         return false
       }

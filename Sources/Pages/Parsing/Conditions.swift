@@ -5,7 +5,7 @@ extension Reading {
   /// tests is not understood (all are reported).
   func condition(_ stretch: Stretch) -> Condition? {
     let whole = stretch.trimmed.withoutWhen
-    guard !whole.isEmpty else {
+    guard !whole.isEmpty, whole.folded != "when" else {
       report(ConditionProblem.emptyCondition, at: stretch)
       return nil
     }
@@ -170,8 +170,9 @@ extension Reading {
 extension Stretch {
   /// The condition without `when …` or `… [の]とき`.
   var withoutWhen: Stretch {
-    if let rest = dropping(prefix: "when ") { return rest }
-    return dropping(anySuffix: ["のとき", "とき", "の場合", "場合"]) ?? self
+    // Both may stand in one heading: English and Japanese are freely mixed.
+    let body = dropping(prefix: "when ") ?? self
+    return body.dropping(anySuffix: ["のとき", "とき", "の場合", "場合"]) ?? body
   }
 
   /// The tests joined by `and` or `、かつ`.

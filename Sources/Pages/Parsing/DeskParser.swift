@@ -74,10 +74,13 @@ struct DeskParser {
     let names = section.heading.names
     guard let heading = Heading.allCases.first(where: { names.contains(where: $0.names.contains) })
     else {
-      let all = Heading.allCases.flatMap(\.names)
+      let all = [
+        "Shop", "Hours of people", "Queues", "Rules", "Limits", "Lines", "Words not to use in AREA",
+        "Words needed in AREA", "お店", "担当者のいる時間", "窓口", "店の決まり", "限度", "受付の言葉",
+      ]
       reporter.report(
         LineProblem.unknownHeading(
-          section.heading.text, nearest: Nearest.name(to: section.heading.text, in: all)),
+          section.heading.text, nearest: Nearest.name(to: section.heading.text, in: all), all: all),
         at: section.heading)
       return
     }
@@ -131,7 +134,7 @@ struct DeskParser {
       return
     }
     if queues.contains(where: { $0.name == name }) {
-      reporter.report(SettingsProblem.nameTwice(name.text, line: first.line.number), at: first)
+      reporter.report(SettingsProblem.nameTwice(name.text, line: nil), at: first)
       return
     }
     var priority = Priority.normal
@@ -164,7 +167,7 @@ struct DeskParser {
     }
     if rulePlaces[key.folded] != nil || key.folded == "name" {
       reporter.report(
-        SettingsProblem.nameTwice(key.text, line: rulePlaces[key.folded]?.start.line ?? 1), at: key)
+        SettingsProblem.nameTwice(key.text, line: rulePlaces[key.folded]?.start.line), at: key)
       return
     }
     rulePlaces[key.folded] = key.range

@@ -79,7 +79,8 @@ struct PageParser {
     guard let heading = PageHeading(section.heading) else {
       let nearest = Nearest.name(to: section.heading.text, in: PageHeading.all)
       reading.report(
-        LineProblem.unknownHeading(section.heading.text, nearest: nearest), at: section.heading)
+        LineProblem.unknownHeading(
+          section.heading.text, nearest: nearest, all: PageHeading.all), at: section.heading)
       broken.formUnion(["phrases", "answers", "ask", "then"])
       return
     }

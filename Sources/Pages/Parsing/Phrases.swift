@@ -67,7 +67,9 @@ struct PhraseParser {
         if parts.last?.isEmpty == true { fail(TemplateProblem.emptyPart, plus, plus + 1) }
       } else {
         let mark = stretch.part(at, at + 1)
-        fail(TemplateProblem.closesNothing(mark.text), at, at + 1)
+        fail(
+          mark.folded == "|"
+            ? TemplateProblem.barOutside : TemplateProblem.closesNothing(mark.text), at, at + 1)
         at += 1
         parts[parts.count - 1] += sequence(depth: 0, opened: nil)
       }
@@ -77,8 +79,8 @@ struct PhraseParser {
 
   private var isPlus: Bool {
     let marks = stretch.line.marks
-    return marks[at] == "+" && at > stretch.lower && at + 1 < stretch.upper
-      && marks[at - 1] == " " && marks[at + 1] == " "
+    return marks[at] == "+" && (at == stretch.lower || marks[at - 1] == " ")
+      && (at + 1 == stretch.upper || marks[at + 1] == " ")
   }
 
   /// Nodes up to a mark that ends them: `|`, a closing bracket, or ` + ` at the top.

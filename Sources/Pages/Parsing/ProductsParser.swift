@@ -97,23 +97,21 @@ struct ProductsParser {
       return
     }
     seen[sku] = row.line
-    guard let category = ChoiceID(Marks.folded(cells["category"].text)) else {
-      report(.noCategory(cells["category"].text), cells["category"])
-      return
-    }
+    let category = ChoiceID(Marks.folded(cells["category"].text))
+    if category == nil { report(.noCategory(cells["category"].text), cells["category"]) }
     let name = Bilingual(
       ja: Self.trimmed(cells["name_ja"].text), en: Self.trimmed(cells["name_en"].text))
     if name.ja.isEmpty { report(.missing("name_ja"), cells["name_ja"]) }
     if name.en.isEmpty { report(.missing("name_en"), cells["name_en"]) }
-    guard let price = Self.whole(cells["price_jpy"].text) else {
-      report(.noPrice(cells["price_jpy"].text), cells["price_jpy"])
-      return
-    }
+    let price = Self.whole(cells["price_jpy"].text)
+    if price == nil { report(.noPrice(cells["price_jpy"].text), cells["price_jpy"]) }
     let variants = variants(cells["variants"])
     var facts = facts(cells)
     if facts["sensitive_skin"] != nil, facts["sensitive_note"] == nil {
       report(.missing("sensitive_note"), cells["sensitive_skin"])
     }
+    // Reported above; the file is not loaded, but its other rows are still read.
+    guard let category, let price else { return }
     facts["sku"] = Self.words(sku.text)
     facts["category"] = .choice(category)
     facts["name"] = .words(name)

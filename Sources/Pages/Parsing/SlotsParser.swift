@@ -164,7 +164,7 @@ struct SlotsParser {
     let title = halves.count > 1 ? halves[1].text : ""
     if parts.facts.contains(where: { $0.name == name || (!title.isEmpty && $0.titleJa == title) }) {
       reporter.report(
-        SettingsProblem.nameTwice(fact.text, line: fact.line.number), at: fact)
+        SettingsProblem.nameTwice(fact.text, line: nil), at: fact)
     }
     parts.facts.append(FactDefinition(name: name, titleJa: title, choices: []))
   }
@@ -183,7 +183,7 @@ struct SlotsParser {
     }
     if known.contains(where: { $0.id == id }) {
       reporter.report(
-        SettingsProblem.nameTwice(id.text, line: bullet.body.line.number), at: key)
+        SettingsProblem.nameTwice(id.text, line: nil), at: key)
       return nil
     }
     var words: [Language: String] = [:]

@@ -36,9 +36,8 @@ extension Reading {
       "hand off to", "report to", "ask to connect", "record", "related", "recommend", "go to",
       "ask again", "引き継ぐ", "報告する", "担当者をすすめる", "記録する", "関連の質問", "おすすめを一つ", "移る", "聞き直す",
     ]
-    let head = stretch.split { $0 == ":" || $0 == "," }.first?.text ?? stretch.text
     report(
-      PartProblem.unknownStep(stretch.text, nearest: Nearest.name(to: head, in: starts)),
+      PartProblem.unknownStep(stretch.text, nearest: stretch.nearestStart(among: starts)),
       at: stretch)
     return nil
   }
@@ -192,6 +191,17 @@ extension Priority {
 }
 
 extension Stretch {
+  /// The keyword that this probably begins with, by its first one to three words.
+  func nearestStart(among starts: [String]) -> String? {
+    let words = split { $0 == " " || $0 == ":" }.filter { !$0.isEmpty }
+    for count in [3, 2, 1] where words.count >= count {
+      let head = upTo(words[count - 1].upper).text
+      let alike = starts.filter { $0.split(separator: " ").count == count }
+      if let near = Nearest.name(to: head, in: alike) { return near }
+    }
+    return nil
+  }
+
   /// Without a colon at the front.
   var withoutColon: Stretch { dropping(prefix: ":") ?? self }
 }

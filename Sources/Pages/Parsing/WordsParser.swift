@@ -9,6 +9,13 @@ struct WordsParser {
   ]
   private static let concepts = ["concepts", "概念", "言葉のまとまり", "同じ意味の言葉"]
 
+  /// The headings as they are written.
+  private static let shown = [
+    "Concepts", "Yes", "No", "Cancel", "Correct", "Skip", "Start over", "Angry", "Abusive",
+    "Threat",
+    "Health", "同じ意味の言葉", "はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し", "健康",
+  ]
+
   static func book(_ lines: [SourceLine], _ reporter: Reporter) -> WordBook {
     var concepts: [Concept] = []
     var lists: [WordList: [String]] = [:]
@@ -28,11 +35,11 @@ struct WordsParser {
           lists[list, default: []] += lines.flatMap(\.wordList).map(\.text)
         }
       } else {
-        let all =
-          WordList.allCases.map(\.rawValue) + Self.headings.flatMap(\.1) + Self.concepts.prefix(1)
+        let all = Self.shown
         reporter.report(
           LineProblem.unknownHeading(
-            section.heading.text, nearest: Nearest.name(to: section.heading.text, in: all)),
+            section.heading.text, nearest: Nearest.name(to: section.heading.text, in: all),
+            all: all),
           at: section.heading)
       }
       for item in section.items {

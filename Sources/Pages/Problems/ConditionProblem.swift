@@ -70,7 +70,8 @@ enum ConditionProblem: Problem {
     case .noDate(let text):
       ProblemWords(
         ja: "「\(text)」という日付はありません", en: "`\(text)` is no date",
-        fixJa: "「2026-12-31」のように書く", fixEn: "write it as 2026-12-31")
+        fixJa: "「2026-12-31」のように、暦にある日付を書く",
+        fixEn: "write a day of the calendar: 2026-12-31")
     case .untilBeforeFrom:
       ProblemWords(
         ja: "終わりの日が始まりの日より前です", en: "this answer ends before it begins",

@@ -173,7 +173,8 @@ enum ProductProblem: Problem {
     case .unknownSKU(let sku, let nearest):
       ProblemWords(
         ja: "「\(sku)」という商品はこのファイルにありません", en: "no product of this file is `\(sku)`",
-        fix: nearest.map { Bilingual(ja: "「\($0)」と書く", en: "write \($0)") })
+        fixJa: nearest.map { "「\($0)」と書く" } ?? "このファイルにある商品番号を書く",
+        fixEn: nearest.map { "write \($0)" } ?? "write the sku of a product in this file")
     }
   }
 }

@@ -6,7 +6,7 @@ enum LineProblem: Problem {
   case fullWidthHead(String)
   case secondTitle(String)
   case deepHeading(String)
-  case unknownHeading(String, nearest: String?)
+  case unknownHeading(String, nearest: String?, all: [String])
   case headingWithoutName(String)
   case sectionTwice(String)
   case strayText(String)
@@ -41,10 +41,12 @@ enum LineProblem: Problem {
       ProblemWords(
         ja: "見出しに使えるのは「#」と「##」だけです", en: "only `#` and `##` are headings here",
         fixJa: "「## \(text)」と書く", fixEn: "write `## \(text)`")
-    case .unknownHeading(let text, let nearest):
+    case .unknownHeading(let text, let nearest, let all):
       ProblemWords(
         ja: "「\(text)」という見出しはありません", en: "no heading is named `\(text)`",
-        fix: nearest.map { Bilingual(ja: "「## \($0)」と書く", en: "write `## \($0)`") })
+        fixJa: nearest.map { "「## \($0)」と書く" }
+          ?? "次のどれかを書く: \(Self.list(all, .ja))",
+        fixEn: nearest.map { "write `## \($0)`" } ?? "write one of: \(Self.list(all, .en))")
     case .headingWithoutName(let kind):
       ProblemWords(
         ja: "見出しに名前がありません", en: "this heading has no name",
@@ -63,5 +65,11 @@ enum LineProblem: Problem {
         ja: "表は、ここには置けません", en: "a table cannot stand here",
         fixJa: "「## 表 名前」の下に移す", fixEn: "move it below `## Table NAME`")
     }
+  }
+
+  /// The names of one language; both may be written.
+  private static func list(_ all: [String], _ language: Language) -> String {
+    all.filter { Marks.language(of: $0.unicodeScalars) == language }
+      .joined(separator: language == .ja ? "、" : ", ")
   }
 }

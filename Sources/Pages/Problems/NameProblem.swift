@@ -8,6 +8,7 @@ enum NameProblem: Problem {
   case unknownFact(String, nearest: String?)
   case unknownRule(String, nearest: String?)
   case hiddenFact(String)
+  case givenElsewhere(String)
   case tableWithoutColumn(String)
   case unknownIntent(String, nearest: String?)
   case unknownQueue(String, nearest: String?)
@@ -23,8 +24,7 @@ enum NameProblem: Problem {
 
   var check: String {
     switch self {
-    case .emptyName, .unknownSlot: "unknown-slot"
-    case .unknownSlotOrConcept: "unknown-slot"
+    case .emptyName, .unknownSlot, .unknownSlotOrConcept, .givenElsewhere: "unknown-slot"
     case .unknownFact, .unknownRule, .tableWithoutColumn: "unknown-fact"
     case .hiddenFact: "hidden-fact"
     case .unknownIntent: "unknown-intent"
@@ -78,6 +78,11 @@ enum NameProblem: Problem {
         ja: "「\(name)」は社内用で、お客様には見せられません",
         en: "`\(name)` is for the shop's people and never shown to a customer",
         fixJa: "この項目を消す", fixEn: "take it away")
+    case .givenElsewhere(let name):
+      ProblemWords(
+        ja: "{\(name)} は、この文では使えません", en: "{\(name)} is not given to this text",
+        fixJa: "{\(name)} を消す（desk.md の決まった言葉だけで使えます）",
+        fixEn: "take {\(name)} away: only certain lines of desk.md are given it")
     case .tableWithoutColumn(let name):
       ProblemWords(
         ja: "{\(name)} は表です。どの列かが書かれていません", en: "{\(name)} is a table; its column is missing",
@@ -118,11 +123,12 @@ enum NameProblem: Problem {
     case .unknownLimit(let name, let nearest):
       ProblemWords(
         ja: "「\(name)」という限度はありません", en: "no limit is named `\(name)`",
-        fix: nearest.map(Self.write))
+        fix: nearest.map(Self.write)
+          ?? Self.oneOf(["not understood", "wrong answers", "goodwill points"]))
     case .unknownLine(let name, let nearest):
       ProblemWords(
         ja: "「\(name)」という受付の言葉はありません", en: "no standard line is named `\(name)`",
-        fix: nearest.map(Self.write))
+        fix: nearest.map(Self.write) ?? Self.oneOf(StandardLine.allCases.map(\.rawValue)))
     }
   }
 

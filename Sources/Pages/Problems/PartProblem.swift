@@ -57,9 +57,9 @@ enum PartProblem: Problem {
     case .unknownStep(let text, let nearest):
       ProblemWords(
         ja: "「\(text)」という動作はありません", en: "the desk cannot do `\(text)`",
-        fixJa: nearest.map { "「\($0) …」と書く" }
+        fixJa: nearest.map { "「\($0)」と書く" }
           ?? "「引き継ぐ: 窓口」「報告する: 窓口」「担当者をすすめる」「記録する: 種類」「関連の質問: ページ」「移る: ページ」のどれかを書く",
-        fixEn: nearest.map { "write `\($0) …`" }
+        fixEn: nearest.map { "write `\($0)`" }
           ?? "write `hand off to Q`, `report to Q`, `ask to connect`, `record KIND`, `related PAGE`, `recommend`, `go to PAGE` or `ask again SLOT`"
       )
     case .unfitStepPart(let text, let step):

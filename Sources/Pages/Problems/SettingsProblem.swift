@@ -2,7 +2,7 @@ import Text
 
 /// What is wrong in `slots.md` or `words.md`, or named twice.
 enum SettingsProblem: Problem {
-  case nameTwice(String, line: Int)
+  case nameTwice(String, line: Int?)
   // slots.md
   case noSlotName(String)
   case slotWithoutKind(String)
@@ -35,7 +35,8 @@ enum SettingsProblem: Problem {
     switch self {
     case .nameTwice(let name, let line):
       ProblemWords(
-        ja: "「\(name)」は \(line) 行目にもあります", en: "`\(name)` also stands in line \(line)",
+        ja: line.map { "「\(name)」は \($0) 行目にもあります" } ?? "「\(name)」が二つあります",
+        en: line.map { "`\(name)` also stands in line \($0)" } ?? "`\(name)` stands twice",
         fixJa: "どちらかの名前を変えるか、一つにまとめる", fixEn: "rename one of them, or put them together")
     case .noSlotName(let text):
       ProblemWords(

@@ -7,6 +7,7 @@ enum TemplateProblem: Problem {
   case phraseOverLines
   case emptyPart
   case emptyBranch
+  case barOutside
   case closesNothing(String)
   case neverClosed(String)
   case closedByOther(String, String)
@@ -21,7 +22,7 @@ enum TemplateProblem: Problem {
   var check: String {
     switch self {
     case .tooDeep, .tooManyExpansions: "template-bounds"
-    case .emptyPhrase, .phraseWithoutWords, .phraseOverLines, .emptyPart, .emptyBranch,
+    case .emptyPhrase, .phraseWithoutWords, .phraseOverLines, .emptyPart, .emptyBranch, .barOutside,
       .closesNothing, .neverClosed, .closedByOther, .escapesNothing, .slotForm, .noArrow:
       "template"
     }
@@ -36,7 +37,8 @@ enum TemplateProblem: Problem {
         fixEn: "write words behind the `- `, or take the line away")
     case .phraseWithoutWords:
       ProblemWords(
-        ja: "この書き方では、どんな文でも当てはまってしまいます", en: "this phrase would fit any sentence",
+        ja: "必ず要る言葉がないので、どんな文でも当てはまってしまいます",
+        en: "nothing in this phrase must be said, so it would fit anything",
         fixJa: "「…」や［ ］の外に、言葉か {スロット} を一つは書く",
         fixEn: "write at least one word or {slot} outside `…` and `[ ]`")
     case .phraseOverLines:
@@ -53,6 +55,11 @@ enum TemplateProblem: Problem {
       ProblemWords(
         ja: "選択肢の一つが空です", en: "one of these choices is empty",
         fixJa: "なくてもよい言葉は [言葉] と書く", fixEn: "write [words] for words that may be left out")
+    case .barOutside:
+      ProblemWords(
+        ja: "「|」がかっこの外にあります", en: "this `|` stands outside of brackets",
+        fixJa: "どちらでもよい言葉を (a|b) のようにかっこで囲む",
+        fixEn: "put the choices into brackets: `(a|b)`")
     case .closesNothing(let mark):
       ProblemWords(
         ja: "この「\(mark)」に対応する開きかっこがありません", en: "this `\(mark)` closes nothing",

@@ -33,10 +33,9 @@ struct Stretch: Sendable {
 
   /// Where `words` first stands at or after `start`.
   func find(_ words: String, from start: Int? = nil) -> Int? {
-    let wanted = Array(words.unicodeScalars)
     var at = max(start ?? lower, lower)
-    while at + wanted.count <= upper {
-      if line.marks[at..<at + wanted.count].elementsEqual(wanted) { return at }
+    while at < upper {
+      if stands(words, at: at) { return at }
       at += 1
     }
     return nil
@@ -44,9 +43,21 @@ struct Stretch: Sendable {
 
   func find(_ mark: Unicode.Scalar) -> Int? { line.marks[lower..<upper].firstIndex(of: mark) }
 
-  func hasPrefix(_ words: String) -> Bool { marks.starts(with: words.unicodeScalars) }
+  /// Whether `words` stands at the index `at`. Written as a plain loop: every word of the syntax is
+  /// looked for at every place of a line.
+  private func stands(_ words: String, at start: Int) -> Bool {
+    var at = start
+    for scalar in words.unicodeScalars {
+      if at >= upper || line.marks[at] != scalar { return false }
+      at += 1
+    }
+    return true
+  }
+
+  func hasPrefix(_ words: String) -> Bool { stands(words, at: lower) }
   func hasSuffix(_ words: String) -> Bool {
-    marks.reversed().starts(with: words.unicodeScalars.reversed())
+    let start = upper - words.unicodeScalars.count
+    return start >= lower && stands(words, at: start)
   }
 
   /// What follows `words`, trimmed; nil unless this begins with them.
@@ -99,8 +110,7 @@ struct Stretch: Sendable {
     var start = lower
     var at = lower
     while at < upper {
-      let here = from(at)
-      if let word = words.first(where: here.hasPrefix) {
+      if let word = words.first(where: { stands($0, at: at) }) {
         parts.append(part(start, at).trimmed)
         at += word.unicodeScalars.count
         start = at
