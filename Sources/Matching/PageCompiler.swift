@@ -66,7 +66,7 @@ struct PageCompiler {
       where entry.phrase.language == nil || entry.phrase.language == language {
         for units in entry.wordings {
           var text = Folded()
-          for unit in units where unit != 0x30FC { text.append(unit, 0, 0) }
+          for unit in units { text.append(unit, 0, 0) }
           let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
           rows[language, default: []].append(
             TrainingRow(page: entry.page, units: units, concepts: found, phrase: number))

@@ -33,6 +33,12 @@ enum Canonical {
     return result
   }
 
+  /// With long vowel marks, as names, concepts and weighed words need them: `コート` is not `こと`.
+  static func long(_ string: String) -> Folded {
+    let folded = Folded(folding: string)
+    return of(folded, 0..<folded.count, keepsLong: true)
+  }
+
   static func of(_ string: String, inWord: Bool = false) -> Folded {
     let folded = Folded(folding: string)
     return of(folded, 0..<folded.count, inWord: inWord)

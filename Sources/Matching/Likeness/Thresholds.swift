@@ -12,6 +12,9 @@ struct Thresholds: Sendable, Equatable {
   /// Right answers on held-out phrases needed before thresholds are taken from them.
   static let enough = 40
 
+  /// No threshold lies below it: so little says nothing.
+  static let lowest: Float = 0.25
+
   /// Which tenths of the phrases are held out in turn: more of them where there are few phrases,
   /// none where there are so few that it would tell nothing.
   static func tenths(phrases: Int) -> [Int] {
@@ -37,7 +40,7 @@ struct Thresholds: Sendable, Equatable {
     guard right.count >= enough else { return usual }
     let sureness = right.map(\.sureness).sorted()
     let margins = right.map(\.margin).sorted()
-    let lower = sureness[right.count * 3 / 100]
+    let lower = max(lowest, sureness[right.count * 3 / 100])
     let upper = sureness[right.count * 8 / 100]
     return Thresholds(
       lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 3 / 100]))

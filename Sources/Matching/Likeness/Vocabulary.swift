@@ -58,14 +58,15 @@ struct WeighedMessage {
     var found: [Int32] = []
     found.reserveCapacity(features.count)
     var knownSum: Float = 0
-    var strangers: [UInt64] = []
+    var strangers: [(key: UInt64, word: Int32)] = []
+    var pieces: [Int32: (known: Float, all: Float)] = [:]
     for feature in features {
       if let row = vocabulary.row(of: feature.key) {
         let number = Int32(truncatingIfNeeded: row)
         // The sign bit carries whether it counts for `known`.
         found.append(number << 1 | (feature.block.tellsUnknown && !feature.hasSlot ? 1 : 0))
       } else if feature.block.tellsUnknown, !feature.hasSlot {
-        strangers.append(feature.key)
+        strangers.append((feature.key, feature.block == .words ? feature.start : -1))
       }
     }
     found.sort()
@@ -95,12 +96,28 @@ struct WeighedMessage {
     for place in rows.indices {
       values[place] *= scale[Int(vocabulary.blocks[Int(rows[place])].rawValue)] * whole
     }
-    strangers.sort()
-    var distinct = 0
-    for place in strangers.indices where place == 0 || strangers[place] != strangers[place - 1] {
-      distinct += 1
+    // A stranger made of known pieces is most likely a word mistyped or bent.
+    if strangers.contains(where: { $0.word >= 0 }) {
+      for feature in features where feature.block == .grams && feature.end - feature.start >= 3 {
+        let isKnown = vocabulary.row(of: feature.key) != nil
+        pieces[feature.start, default: (0, 0)].all += 1
+        if isKnown { pieces[feature.start, default: (0, 0)].known += 1 }
+      }
     }
-    let all = knownSum + Float(distinct) * vocabulary.highest * vocabulary.highest
+    strangers.sort { $0.key != $1.key ? $0.key < $1.key : $0.word < $1.word }
+    let highest = vocabulary.highest * vocabulary.highest
+    var all = knownSum
+    for place in strangers.indices
+    where place == 0 || strangers[place].key != strangers[place - 1].key {
+      all += highest
+      if let piece = pieces[strangers[place].word], piece.all > 0 {
+        let share = piece.known / piece.all
+        knownSum += highest * share * share * Self.bentShare
+      }
+    }
     known = all > 0 ? knownSum / all : 0
   }
+
+  /// What a word counts that no phrase holds, though all of its pieces are known.
+  static let bentShare: Float = 0.5
 }

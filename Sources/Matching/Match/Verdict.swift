@@ -45,8 +45,9 @@ struct Judge: Sendable {
     on folded: Folded, _ range: Range<Int>, slots: [FoundSlot], language: Language?
   ) -> Verdict {
     let text = Canonical.of(folded, range)
-    let conceptSpans = compiled.concepts.spans(in: text)
-    let spans = SymbolSpans(slotSpans(slots, in: text) + conceptSpans)
+    let long = Canonical.of(folded, range, keepsLong: true)
+    let concepts = compiled.concepts.spans(in: long)
+    let spans = SymbolSpans(slotSpans(slots, in: text) + places(of: concepts, long, in: text))
     let starts = compiled.fillers.starts(of: text)
     let ends = compiled.fillers.ends(of: text)
     if let fitting = template(text, spans, starts: starts, ends: ends) { return fitting }
@@ -55,9 +56,9 @@ struct Judge: Sendable {
     guard !isFiller, text.count > 0, let model = models[used],
       let limits = thresholds[used]
     else { return nothing(text, isSocial: isFiller) }
-    let stream = marked(Canonical.of(folded, range, keepsLong: true), slots)
+    let stream = marked(long, slots)
     let features = FeatureExtractor.features(
-      of: stream, concepts: Set(conceptSpans.map(\.symbol)).sorted())
+      of: stream, concepts: Set(concepts.map(\.symbol)).sorted())
     let message = WeighedMessage(features, model.vocabulary)
     let bonus = compiled.rules.fits(in: text, spans, starts: starts, ends: ends)
     let ranking = model.ranking(message, bonus: bonus, most: MatchLimits.ranked)
@@ -150,6 +151,18 @@ struct Judge: Sendable {
         let units = text.units(ofRaw: slot.range)
       else { return nil }
       return SymbolSpans.Span(symbol: symbol, start: units.lowerBound, end: units.upperBound)
+    }
+  }
+
+  /// Where concepts found with long vowel marks stand without them.
+  private func places(
+    of spans: [SymbolSpans.Span], _ long: Folded, in text: Folded
+  ) -> [SymbolSpans.Span] {
+    guard long.count != text.count else { return spans }
+    return spans.compactMap { span in
+      text.units(ofRaw: long.raw(span.start..<span.end)).map {
+        .init(symbol: span.symbol, start: $0.lowerBound, end: $0.upperBound)
+      }
     }
   }
 

@@ -26,23 +26,25 @@ struct ActReader: Sendable {
     var acts: Set<DialogAct> = []
     guard text.count > 0 else { return acts }
     let starts = fillers.starts(of: text)
-    for (act, words) in lists where Self.isAll(text, words, fillers) { acts.insert(act) }
+    let ends = fillers.ends(of: text)
+    for (act, words) in lists where Self.isAll(text, words, starts, ends) { acts.insert(act) }
     // `いえ、結構です`: the first word leads, what follows may be another of its kind.
     if acts.contains(.yes), acts.contains(.no) {
       acts.remove(Self.begins(text, lists[0].words, at: [0]) ? .no : .yes)
     }
     if Self.begins(text, leads, at: starts) { acts.insert(.correct) }
     for (act, words) in anywhere where Self.isAnywhere(text, words) { acts.insert(act) }
-    if let number = ChoiceNumber.read(text, folded, fillers) {
+    if let number = ChoiceNumber.read(text, folded, starts: starts, ends: ends) {
       acts.insert(.choiceNumber(number))
     }
     return acts
   }
 
   /// Whether the message is these words and politeness, nothing else.
-  private static func isAll(_ text: Folded, _ words: UnitTrie, _ fillers: Fillers) -> Bool {
-    let ends = fillers.ends(of: text)
-    var open = fillers.starts(of: text).filter { $0 < text.count }
+  private static func isAll(
+    _ text: Folded, _ words: UnitTrie, _ starts: [Int], _ ends: [Int]
+  ) -> Bool {
+    var open = starts.filter { $0 < text.count }
     var seen = Set(open)
     var steps = 0
     while let from = open.popLast(), steps < Fillers.most * 4 {

@@ -1,14 +1,12 @@
 /// `2`, `２番`, `1番目`, `最初の`, `the first one`: which of the offered choices is meant.
 enum ChoiceNumber {
   /// Counts from 1; −1 for the last; nil when the message says anything else.
-  static func read(_ text: Folded, _ folded: Folded, _ fillers: Fillers) -> Int? {
+  static func read(_ text: Folded, _ folded: Folded, starts: [Int], ends: [Int]) -> Int? {
     // A sign or a decimal point makes it something else.
     guard text.count <= 24, !folded.units.contains(0x2E), !folded.units.contains(0x2D) else {
       return nil
     }
-    let starts = fillers.starts(of: text).filter { $0 < text.count }
-    let ends = fillers.ends(of: text)
-    for start in starts {
+    for start in starts where start < text.count {
       if let found = words.longest(text.units, from: start), let value = found.values.first,
         ends.contains(found.end)
       {

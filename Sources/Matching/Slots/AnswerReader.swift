@@ -11,13 +11,16 @@ extension SlotReader {
     let folded = Folded(folding: text.string)
     let canonical = Canonical.of(folded, 0..<folded.count)
     guard canonical.count > 0 else { return nil }
-    var found = read(slot, text, folded, canonical, today, among)
+    let long = Canonical.of(folded, 0..<folded.count, keepsLong: true)
+    var found = read(slot, text, folded, canonical, long, today, among)
     if let among, let piece = found {
       // A free text may be said beside what was offered.
       if case .text = piece.value {} else if !among.contains(piece.value) { found = nil }
     }
     let number = among.flatMap { offered in
-      ChoiceNumber.read(canonical, folded, fillers).flatMap { number -> Value? in
+      ChoiceNumber.read(
+        canonical, folded, starts: fillers.starts(of: canonical), ends: fillers.ends(of: canonical)
+      ).flatMap { number -> Value? in
         let place = number < 0 ? offered.count - 1 : number - 1
         return offered.indices.contains(place) ? offered[place] : nil
       }
@@ -50,7 +53,7 @@ extension SlotReader {
 
   private func read(
     _ slot: SlotDefinition, _ text: SafeText, _ folded: Folded, _ canonical: Folded,
-    _ today: CivilDate, _ among: [Value]?
+    _ long: Folded, _ today: CivilDate, _ among: [Value]?
   ) -> Read? {
     func piece<Raw>(_ found: Piece<Raw>?, _ value: (Raw) -> Value) -> Read? {
       found.map { Read(value: value($0.value), range: folded.raw($0.range), exact: $0.exact) }
@@ -74,10 +77,10 @@ extension SlotReader {
     case .name: return words(NameReader.name(in: folded), folded, text)
     case .text: return whole(folded, text)
     case .yesNo: return yesNo(canonical, folded)
-    case .choice: return choice(slot, canonical, among)
-    case .choiceOrText: return choice(slot, canonical, among) ?? whole(folded, text)
-    case .variant: return offered(variants.found(in: canonical).map(\.piece), canonical, among)
-    case .product: return product(canonical, among)
+    case .choice: return choice(slot, long, among)
+    case .choiceOrText: return choice(slot, long, among) ?? whole(folded, text)
+    case .variant: return offered(variants.found(in: long).map(\.piece), long, among)
+    case .product: return product(long, among)
     }
   }
 
@@ -101,9 +104,9 @@ extension SlotReader {
     }
   }
 
-  private func choice(_ slot: SlotDefinition, _ canonical: Folded, _ among: [Value]?) -> Read? {
+  private func choice(_ slot: SlotDefinition, _ long: Folded, _ among: [Value]?) -> Read? {
     guard let group = definitions.firstIndex(where: { $0.name == slot.name }) else { return nil }
-    return offered(choices.found(in: canonical, group: group).map(\.piece), canonical, among)
+    return offered(choices.found(in: long, group: group).map(\.piece), long, among)
   }
 
   /// The first value of those offered; nil when two of them are named.

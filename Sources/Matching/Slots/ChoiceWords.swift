@@ -12,7 +12,7 @@ struct ChoiceWords: Sendable {
     values = entries.map { ($0.group, $0.value) }
     for (number, entry) in entries.enumerated() {
       for word in entry.words {
-        trie.insert(Canonical.of(word).units, value: Int32(truncatingIfNeeded: number))
+        trie.insert(Canonical.long(word).units, value: Int32(truncatingIfNeeded: number))
       }
     }
   }

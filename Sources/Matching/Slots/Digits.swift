@@ -56,13 +56,16 @@ enum NumberWords {
     return english(text, at)
   }
 
+  /// Longest number read, so that a run of numerals is not read from each of its places.
+  private static let mostUnits = 16
+
   /// Digits and kanji as they are mixed: `3000`, `3,000`, `三千`, `1万2千`, `二十三`.
   private static func mixed(_ text: Folded, _ start: Int) -> (value: Int, end: Int)? {
     var total = 0
     var section = 0
     var current: Int?
     var at = start
-    while at < text.count {
+    while at < text.count, at - start < mostUnits {
       let unit = text.units[at]
       if UnitClass.isDigit(unit) {
         guard current == nil else { break }

@@ -15,9 +15,8 @@ enum NameParts {
     for from in segments.indices {
       for to in from..<segments.count where to - from + 1 < segments.count {
         let joined = segments[from...to].joined(separator: " ")
-        let units = Canonical.of(joined).units
-        let folded = Folded(folding: joined)
-        guard isTelling(Canonical.of(folded, 0..<folded.count, keepsLong: true).units),
+        let units = Canonical.long(joined).units
+        guard isTelling(units),
           !(from == to && common.contains(joined.lowercased()))
         else {
           continue

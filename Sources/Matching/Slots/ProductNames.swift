@@ -37,7 +37,7 @@ struct ProductNames: Sendable {
     for (product, item) in catalogue.products.enumerated() {
       var seen: Set<[UInt32]> = []
       for name in [item.name.ja, item.name.en] + item.aliases {
-        let whole = Canonical.of(name).units
+        let whole = Canonical.long(name).units
         guard !whole.isEmpty, seen.insert(whole).inserted else { continue }
         let number = names.count
         names.append((product, whole, []))
@@ -82,8 +82,13 @@ struct ProductNames: Sendable {
           likeness: hit.likeness * 0.95, isWhole: false)
       }
     }
-    let slips = slips(in: text, reading, among, outside: hits)
-    return (hits + slips).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    // A slip in a long name says more than a part of another.
+    let slips = slips(in: text, reading, among, outside: hits.filter(\.isWhole))
+      .filter { slip in
+        hits.allSatisfy { $0.range.count < slip.range.count || !$0.range.overlaps(slip.range) }
+      }
+    let kept = hits.filter { hit in !slips.contains { $0.range.overlaps(hit.range) } }
+    return (kept + slips).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func direct(in text: Folded, _ reading: Reading, _ among: Set<Int>?) -> [Hit] {

@@ -36,7 +36,7 @@ public struct SlotReader: Sendable {
   }
 
   func slots(in folded: Folded, today: CivilDate) -> [FoundSlot] {
-    let canonical = Canonical.of(folded, 0..<folded.count)
+    let canonical = Canonical.of(folded, 0..<folded.count, keepsLong: true)
     var found: [FoundSlot] = []
     var cache = ReadValues(folded: folded, canonical: canonical, today: today)
     for (number, slot) in definitions.enumerated() {
@@ -53,7 +53,7 @@ public struct SlotReader: Sendable {
   /// The products that the words could mean, best first: whole names, parts of names, names with
   /// a typing slip.
   public func products(named text: SafeText) -> [ProductCandidate] {
-    let canonical = Canonical.of(text.string)
+    let canonical = Canonical.long(text.string)
     var best: [Int: ProductCandidate] = [:]
     for hit in products.hits(in: canonical, .free) {
       for product in hit.products {
@@ -109,8 +109,8 @@ public struct SlotReader: Sendable {
         ($0.piece.value, read.canonical.raw($0.piece.range), true)
       }
     case .choice, .choiceOrText:
-      return choices.found(in: read.canonical, group: number).map {
-        ($0.piece.value, read.canonical.raw($0.piece.range), true)
+      return read.choices(choices).compactMap {
+        $0.group == number ? ($0.piece.value, read.canonical.raw($0.piece.range), true) : nil
       }
     case .yesNo, .name, .text: return []
     }
@@ -133,6 +133,7 @@ struct ReadValues {
   let today: CivilDate
   private var datesBySense: [DateSense: [Piece<CivilDate>]] = [:]
   private var orderPieces: [Piece<OrderNumber>]?
+  private var choicePieces: [(group: Int, piece: Piece<Value>)]?
 
   init(folded: Folded, canonical: Folded, today: CivilDate) {
     self.folded = folded
@@ -144,6 +145,14 @@ struct ReadValues {
     if let orderPieces { return orderPieces }
     let found = ContactValues.orders(in: folded)
     orderPieces = found
+    return found
+  }
+
+  /// The words of all choice slots, looked for once.
+  mutating func choices(_ words: ChoiceWords) -> [(group: Int, piece: Piece<Value>)] {
+    if let choicePieces { return choicePieces }
+    let found = words.found(in: canonical)
+    choicePieces = found
     return found
   }
 

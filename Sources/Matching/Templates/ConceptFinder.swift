@@ -1,6 +1,6 @@
 internal import Pages
 
-/// Finds the words of the concepts of `words.md` in a canonical text.
+/// Finds the words of the concepts of `words.md` in a canonical text with long vowel marks.
 struct ConceptFinder: Sendable {
   private var members = UnitTrie()
   private var stems = UnitTrie()
@@ -10,7 +10,7 @@ struct ConceptFinder: Sendable {
       guard let symbol = symbols.concept(concept.name) else { continue }
       let value = Int32(bitPattern: symbol)
       for member in concept.members {
-        let units = Canonical.of(member.text).units
+        let units = Canonical.long(member.text).units
         if member.isStem {
           stems.insert(units, value: value)
         } else {

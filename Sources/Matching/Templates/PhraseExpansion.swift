@@ -14,19 +14,15 @@ struct PhraseExpansion: Sendable {
   private let kinds: SlotKinds
 
   init(_ manual: Manual, _ symbols: SymbolTable, _ kinds: SlotKinds) {
-    func weighed(_ text: String) -> [UInt32] {
-      let folded = Folded(folding: text)
-      return Canonical.of(folded, 0..<folded.count, keepsLong: true).units
-    }
     var words: [UInt32: [[UInt32]]] = [:]
     for concept in manual.words.concepts {
       guard let symbol = symbols.concept(concept.name) else { continue }
-      words[symbol] = concept.members.map { weighed($0.text) }.sorted(by: Self.before)
+      words[symbol] = concept.members.map { Canonical.long($0.text).units }.sorted(by: Self.before)
     }
     for slot in manual.slots where !slot.choices.isEmpty {
       guard let symbol = symbols.slot(slot.name.text) else { continue }
       words[symbol] = slot.choices.flatMap { [$0.words.ja, $0.words.en] }
-        .map(weighed).filter { !$0.isEmpty }.sorted(by: Self.before)
+        .map { Canonical.long($0).units }.filter { !$0.isEmpty }.sorted(by: Self.before)
     }
     self.words = words
     self.kinds = kinds
