@@ -29,6 +29,12 @@ let modules: [(name: String, imports: [String], system: [String])] = [
 ]
 let all = modules.map(\.name)
 
+/// The modules whose tests run on the small shop.
+let needsShop: Set = ["Dialog", "Desk"]
+
+/// What lies beside the tests and is no code.
+let notCode = ["Text": ["Tables"], "Pages": ["Golden"]]
+
 let package = Package(
   name: "frontdesk",
   platforms: [.macOS(.v15)],
@@ -39,6 +45,10 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CLinux"),
+    // A small shop that the tests of several modules run on.
+    .target(
+      name: "TestManuals", dependencies: ["Pages", "Text"], path: "Tests/TestManuals",
+      swiftSettings: house),
   ]
     + modules.map { module in
       .target(
@@ -53,9 +63,9 @@ let package = Package(
     + (all + ["frontdesk"]).map { name in
       .testTarget(
         name: name + "Tests",
-        dependencies: (name == "frontdesk" ? all + ["frontdesk"] : testImports(name))
-          .map { .target(name: $0) },
-        swiftSettings: house)
+        dependencies: ((name == "frontdesk" ? all + ["frontdesk"] : testImports(name))
+          + (needsShop.contains(name) ? ["TestManuals"] : [])).map { .target(name: $0) },
+        exclude: notCode[name] ?? [], swiftSettings: house)
     }
     + [
       .testTarget(

@@ -6,7 +6,21 @@ public enum DisplayWidth {
   /// all that belongs to it 2, ambiguous ones 1. Source: Unicode Standard Annex 11.
   public static func cells(_ string: String) -> Int {
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return string.utf8.count }
-    return string.reduce(0) { $0 + cells($1) }
+    var sum = 0
+    for scalar in string.unicodeScalars {
+      // Several scalars may be one picture: look at whole characters.
+      if joinsPictures(scalar) { return string.reduce(0) { $0 + cells($1) } }
+      sum += cells(scalar)
+    }
+    return sum
+  }
+
+  /// Emoji style, the joiner, regional letters, skin tones.
+  private static func joinsPictures(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xFE0F, 0x200D, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: true
+    case _: false
+    }
   }
 
   /// Cells of one character, 0, 1, 2, or more for a rare cluster of several letters.

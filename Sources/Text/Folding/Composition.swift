@@ -16,6 +16,16 @@ struct Composition: Sendable {
     }
   }
 
+  /// Every scalar that `joins`.
+  var joining: [UInt32] {
+    var all = Array(seconds) + Hangul.vowelsAndTails
+    TableReader.forEach(in: CompositionData.classes) { token in
+      guard let first = token.keys.first else { return }
+      all += Array(first..<first + token.count)
+    }
+    return all
+  }
+
   /// Whether `scalar` may join with, or change places with, what stands before it.
   func joins(_ scalar: UInt32) -> Bool {
     classes[scalar] != 0 || seconds.contains(scalar) || Hangul.isVowelOrTail(scalar)
@@ -103,6 +113,10 @@ enum Hangul {
   private static let vowel: UInt32 = 0x1161
   private static let tail: UInt32 = 0x11A7
   private static let syllable: UInt32 = 0xAC00
+
+  static var vowelsAndTails: [UInt32] {
+    Array(vowel..<vowel + 21) + Array(tail + 1..<tail + 28)
+  }
 
   static func isVowelOrTail(_ scalar: UInt32) -> Bool {
     scalar &- vowel < 21 || (scalar > tail && scalar < tail + 28)

@@ -5,17 +5,24 @@ public enum Folding {
   public static func fold(_ text: String) -> FoldedText {
     var text = text
     return text.withUTF8 { bytes in
-      var scalars: [UInt32] = []
+      // Enough for all but the few signs that stand for many.
+      let capacity = bytes.count + 8
       var offsets: [Int32] = []
-      scalars.reserveCapacity(bytes.count)
-      offsets.reserveCapacity(bytes.count + 1)
-      if !FoldingTables.shared.foldPlain(bytes, into: &scalars, &offsets) {
-        scalars.removeAll(keepingCapacity: true)
-        offsets.removeAll(keepingCapacity: true)
-        FoldingTables.shared.foldMarked(bytes, into: &scalars, &offsets)
+      var written: Int?
+      let scalars = [UInt32](unsafeUninitializedCapacity: capacity) { scalars, scalarCount in
+        offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
+          written = FoldingTables.shared.foldPlain(
+            bytes, into: UnsafeMutableBufferPointer(rebasing: scalars[..<capacity]),
+            UnsafeMutableBufferPointer(rebasing: offsets[..<capacity]))
+          offsets[written ?? 0] = Int32(truncatingIfNeeded: bytes.count)
+          offsetCount = (written ?? 0) + 1
+        }
+        scalarCount = written ?? 0
       }
-      offsets.append(Int32(truncatingIfNeeded: bytes.count))
-      return FoldedText(scalars: scalars, offsets: offsets)
+      if written != nil { return FoldedText(scalars: scalars, offsets: offsets) }
+      let marked = FoldingTables.shared.foldMarked(bytes)
+      return FoldedText(
+        scalars: marked.scalars, offsets: marked.offsets + [Int32(truncatingIfNeeded: bytes.count)])
     }
   }
 
@@ -32,16 +39,26 @@ enum UTF8Decoder {
       at += 1
       return first
     }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard at + length <= bytes.count else {
+    // Kana and kanji first: they are what is read here.
+    if first & 0xF0 == 0xE0, at + 3 <= bytes.count {
+      let value =
+        (first & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+      at += 3
+      return value
+    }
+    if first < 0xE0, at + 2 <= bytes.count {
+      let value = (first & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)
+      at += 2
+      return value
+    }
+    guard at + 4 <= bytes.count else {
       at = bytes.count
       return 0xFFFD
     }
-    var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    value = value << 6 | UInt32(bytes[at + 1] & 0x3F)
-    if length > 2 { value = value << 6 | UInt32(bytes[at + 2] & 0x3F) }
-    if length > 3 { value = value << 6 | UInt32(bytes[at + 3] & 0x3F) }
-    at += length
+    let value =
+      (first & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12
+      | UInt32(bytes[at + 2] & 0x3F) << 6 | UInt32(bytes[at + 3] & 0x3F)
+    at += 4
     return value
   }
 }

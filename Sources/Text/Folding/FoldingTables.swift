@@ -15,70 +15,81 @@ final class FoldingTables: Sendable {
   private init() {
     var expansions: [UInt32] = []
     let composition = Composition()
-    folds = ScalarTable(limit: 0x2FA80) { flat in
-      TableReader.forEach(in: FoldingData.folds) { token in
-        guard let key = token.keys.first, let value = token.values.first else { return }
-        if token.values.count > 1 {
-          let count = UInt32(truncatingIfNeeded: token.values.count)
-          flat[Int(key)] = Self.several | count << 20 | UInt32(expansions.count)
-          expansions += token.values
-        } else {
-          for step in 0..<token.count {
-            flat[Int(key + step * token.step)] = value + step * token.step
-          }
-        }
-      }
-      for place in flat.indices {
-        let entry = flat[place]
-        let becomes = UInt32(truncatingIfNeeded: place)
-        let first =
-          entry == 0
-          ? becomes : entry & Self.several == 0 ? entry : expansions[Int(entry & 0xF_FFFF)]
-        if composition.joins(first) {
-          flat[place] = (entry == 0 ? becomes : entry) | Self.marked
+    var folds = ScalarTable<UInt32>(limit: 0x2FA80)
+    for scalar in composition.joining { folds.set(scalar, to: scalar | Self.marked) }
+    TableReader.forEach(in: FoldingData.folds) { token in
+      guard let key = token.keys.first, let value = token.values.first else { return }
+      if token.values.count > 1 {
+        let count = UInt32(truncatingIfNeeded: token.values.count)
+        let mark = composition.joins(value) ? Self.marked : 0
+        folds.set(key, to: Self.several | mark | count << 20 | UInt32(expansions.count))
+        expansions += token.values
+      } else {
+        for place in 0..<token.count {
+          let becomes = value + place * token.step
+          let mark = composition.joins(becomes) ? Self.marked : 0
+          folds.set(key + place * token.step, to: becomes | mark)
         }
       }
     }
+    self.folds = folds
     self.expansions = expansions
     self.composition = composition
   }
 
-  /// Folds text without combining marks other than the kana's; false when it met one.
+  /// Folds text without combining marks other than the kana's into buffers of equal size; nil when
+  /// it met one, or when the buffers are too small.
+  /// - Returns: the number of scalars written.
   func foldPlain(
-    _ bytes: UnsafeBufferPointer<UInt8>, into scalars: inout [UInt32], _ offsets: inout [Int32]
-  ) -> Bool {
-    var at = 0
-    while at < bytes.count {
-      let start = Int32(truncatingIfNeeded: at)
-      let scalar = UTF8Decoder.next(bytes, &at)
-      if scalar < 0x80 {
-        scalars.append(scalar &- 65 < 26 ? scalar | 0x20 : scalar)
-        offsets.append(start)
-        continue
-      }
-      let entry = folds[scalar]
-      if entry < Self.marked {
-        scalars.append(entry == 0 ? scalar : entry)
-        offsets.append(start)
-      } else if entry & Self.marked != 0 {
-        guard entry & Self.several == 0, let last = scalars.last,
-          let joined = Composition.kana(last, with: entry & 0x1F_FFFF)
-        else { return false }
-        scalars[scalars.count - 1] = joined
-      } else {
-        for piece in expansion(entry) {
-          scalars.append(piece)
-          offsets.append(start)
+    _ bytes: UnsafeBufferPointer<UInt8>, into scalars: UnsafeMutableBufferPointer<UInt32>,
+    _ offsets: UnsafeMutableBufferPointer<Int32>
+  ) -> Int? {
+    folds.withStages { blocks, entries in
+      let room = min(scalars.count, offsets.count)
+      guard bytes.count <= room else { return nil }
+      var at = 0
+      var out = 0
+      // At every step there is room for one scalar for each byte that is left.
+      while at < bytes.count {
+        let start = Int32(truncatingIfNeeded: at)
+        let scalar = UTF8Decoder.next(bytes, &at)
+        offsets[out] = start
+        if scalar < 0x80 {
+          scalars[out] = scalar &- 65 < 26 ? scalar | 0x20 : scalar
+          out += 1
+          continue
+        }
+        let block = Int(scalar >> 7)
+        let entry =
+          block < blocks.count ? entries[Int(blocks[block]) << 7 | Int(scalar & 127)] : 0
+        if entry < Self.marked {
+          scalars[out] = entry == 0 ? scalar : entry
+          out += 1
+        } else if entry & Self.marked != 0 {
+          guard entry & Self.several == 0, out > 0,
+            let joined = Composition.kana(scalars[out - 1], with: entry & 0x1F_FFFF)
+          else { return nil }
+          scalars[out - 1] = joined
+        } else {
+          let pieces = expansion(entry)
+          guard out + pieces.count + (bytes.count - at) <= room else { return nil }
+          for piece in pieces {
+            scalars[out] = piece
+            offsets[out] = start
+            out += 1
+          }
         }
       }
+      return out
     }
-    return true
   }
 
   /// Folds any text: taken apart, put in order, joined again.
-  func foldMarked(
-    _ bytes: UnsafeBufferPointer<UInt8>, into scalars: inout [UInt32], _ offsets: inout [Int32]
-  ) {
+  func foldMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> (scalars: [UInt32], offsets: [Int32]) {
+    var scalars: [UInt32] = []
+    var offsets: [Int32] = []
+    scalars.reserveCapacity(bytes.count)
+    offsets.reserveCapacity(bytes.count + 1)
     var at = 0
     while at < bytes.count {
       let start = Int32(truncatingIfNeeded: at)
@@ -96,6 +107,7 @@ final class FoldingTables: Sendable {
     }
     composition.order(&scalars)
     composition.compose(&scalars, &offsets)
+    return (scalars, offsets)
   }
 
   private func expansion(_ entry: UInt32) -> ArraySlice<UInt32> {

@@ -39,60 +39,16 @@ enum TableReader {
         default:
           close()
           if !token.values.isEmpty { body(token) }
-          token = Token()
+          // Emptied, not made anew: there are thousands.
+          token.keys.removeAll(keepingCapacity: true)
+          token.values.removeAll(keepingCapacity: true)
+          token.count = 1
+          token.step = 1
           field = UInt8(ascii: "k")
         }
       }
       close()
       if !token.values.isEmpty { body(token) }
-    }
-  }
-}
-
-/// A number for every scalar, in two stages: blocks of 128 scalars, equal blocks kept once.
-struct ScalarTable<Element: FixedWidthInteger & Sendable>: Sendable {
-  private var starts: [UInt16]
-  private var entries: [Element]
-
-  /// - Parameter limit: scalars from here on are 0.
-  init(limit: Int, fill: (inout [Element]) -> Void) {
-    var flat = [Element](repeating: 0, count: (limit + 127) / 128 * 128)
-    fill(&flat)
-    starts = []
-    entries = []
-    var known: [[Element]: UInt16] = [:]
-    for start in stride(from: 0, to: flat.count, by: 128) {
-      let block = Array(flat[start..<start + 128])
-      if let place = known[block] {
-        starts.append(place)
-      } else {
-        let place = UInt16(truncatingIfNeeded: entries.count / 128)
-        known[block] = place
-        starts.append(place)
-        entries.append(contentsOf: block)
-      }
-    }
-  }
-
-  @inline(__always)
-  subscript(scalar: UInt32) -> Element {
-    let block = Int(scalar >> 7)
-    guard block < starts.count else { return 0 }
-    return entries[Int(starts[block]) << 7 | Int(scalar & 127)]
-  }
-
-  /// A table of tokens without expansions: each stretch of scalars and its value.
-  /// - Parameter other: the value of scalars below the limit that the table does not name.
-  init(_ table: StaticString, limit: Int, other: Element = 0) {
-    self.init(limit: limit) { flat in
-      for place in flat.indices { flat[place] = other }
-      TableReader.forEach(in: table) { token in
-        guard let first = token.keys.first, let value = token.values.first else { return }
-        let start = min(Int(first), flat.count)
-        for place in start..<min(start + Int(token.count), flat.count) {
-          flat[place] = Element(truncatingIfNeeded: value)
-        }
-      }
     }
   }
 }

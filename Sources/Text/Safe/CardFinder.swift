@@ -13,38 +13,47 @@ struct CardFinder {
   private let run: DigitRun
   private let shop: ShopNumbers
   private var taken: [Bool]
+  /// For each group what begins and ends with a group and has a card's digits, in the order of
+  /// `CardBrands.lengths`.
+  private var whole: [Int: [Range<Int>]] = [:]
 
-  init(_ run: DigitRun) {
+  private init(_ run: DigitRun) {
     self.run = run
     shop = ShopNumbers(run: run)
     taken = Array(repeating: false, count: run.groups.count)
+    // The group that ends with so many digits of the run; 0 where none does.
+    var ends = Array(repeating: 0, count: run.digits.count + 1)
+    for (place, group) in run.groups.enumerated() { ends[group.digits.upperBound] = place + 1 }
+    for (place, group) in run.groups.enumerated() {
+      let first = group.digits.lowerBound
+      guard CardBrands.mayBegin(run.digits[first]) else { continue }
+      for length in CardBrands.lengths where first + length < ends.count {
+        let end = ends[first + length]
+        if end > place + 1, CardBrands.isCard(run.digits[first..<first + length]) {
+          whole[place, default: []].append(place..<end)
+        }
+      }
+    }
   }
 
   /// From left to right. Usual spellings go first, so that a chance number cannot cut one apart.
   static func cards(in run: DigitRun) -> [FoundCard] {
     var finder = CardFinder(run)
-    var found: [FoundCard] = []
-    for spelling in [Spelling.unbroken, .usual, .odd] {
-      var candidates: [FoundCard] = []
-      for start in run.groups.indices where !finder.taken[start] {
-        candidates += finder.candidates(from: start, spelling)
-      }
-      for card in joined(candidates) {
-        for group in card.groups { finder.taken[group] = true }
-        found.append(card)
-      }
-    }
+    let found =
+      finder.take { $0.unbroken($1) } + finder.take { $0.usual($1) }
+      + finder.take { $0.odd($1) }
     return found.sorted { $0.groups.lowerBound < $1.groups.lowerBound }
   }
 
-  private enum Spelling { case unbroken, usual, odd }
-
-  private func candidates(from start: Int, _ spelling: Spelling) -> [FoundCard] {
-    switch spelling {
-    case .unbroken: unbroken(start).map { [$0] + lengthened(from: start) } ?? []
-    case .usual: usual(start)
-    case .odd: odd(start)
+  /// Takes what `candidates` finds from each group that is still free.
+  private mutating func take(_ candidates: (Self, Int) -> [FoundCard]) -> [FoundCard] {
+    var all: [FoundCard] = []
+    for start in run.groups.indices where !taken[start] { all += candidates(self, start) }
+    let cards = Self.joined(all)
+    for card in cards {
+      for group in card.groups { taken[group] = true }
     }
+    return cards
   }
 
   /// Candidates that share digits are masked together, since one of them is the card; the first
@@ -64,69 +73,58 @@ struct CardFinder {
     return out
   }
 
-  /// A card within digits that nothing separates, wherever it begins among them.
-  private func unbroken(_ start: Int) -> FoundCard? {
+  /// A card within digits that nothing separates, wherever it begins among them; and longer ones
+  /// that go on behind them, as long as no telephone number begins there.
+  private func unbroken(_ start: Int) -> [FoundCard] {
     let digits = run.digits(start..<start + 1)
-    guard digits.count >= 13 else { return nil }
-    for first in digits.startIndex...(digits.endIndex - 13) {
+    guard digits.count >= 13 else { return [] }
+    for first in digits.startIndex...(digits.endIndex - 13)
+    where CardBrands.mayBegin(digits[first]) {
       for length in CardBrands.lengths where first + length <= digits.endIndex {
         let window = digits[first..<first + length]
         guard CardBrands.isCard(window) else { continue }
-        return FoundCard(
+        let found = FoundCard(
           groups: start..<start + 1, lastFour: Array(window.suffix(4)),
           hasTail: window.endIndex < digits.endIndex)
+        let longer = free(from: start).filter { groups in
+          !groups.dropFirst().contains(where: shop.phoneBegins)
+        }
+        return [found] + longer.map(card)
       }
     }
-    return nil
-  }
-
-  /// The digits hold a card, but with what follows they may be a longer one.
-  private func lengthened(from start: Int) -> [FoundCard] {
-    whole(from: start) { groups in
-      groups.count > 1 && !groups.dropFirst().contains(where: shop.phoneBegins)
-    }
+    return []
   }
 
   /// A card in groups as cards are printed, with the same sign between all of them.
   private func usual(_ start: Int) -> [FoundCard] {
-    let cards = whole(from: start) { groups in
-      groups.count > 1 && isPrinted(groups.map(run.count)) && isEven(groups)
+    let cards = free(from: start).filter { groups in
+      isPrinted(groups.map(run.count)) && isEven(groups)
     }
-    if let first = cards.first, first.groups.map(run.count) == [4, 4, 4, 4] {
+    if let first = cards.first, first.map(run.count) == [4, 4, 4, 4] {
       // Three digits behind it are looked at as its security code.
-      return [first]
+      return [card(first)]
     }
-    return cards.isEmpty ? glued(start).map { [$0] } ?? [] : cards
+    return cards.isEmpty ? glued(start).map { [$0] } ?? [] : cards.map(card)
   }
 
   /// A card in any other groups, unless they are the shop's own numbers in a row.
   private func odd(_ start: Int) -> [FoundCard] {
-    whole(from: start) { groups in
-      groups.count > 1
-        && !shop.explain(groups, isPrinted: isPrinted(groups.map(run.count)))
-    }
+    free(from: start).filter { groups in
+      !shop.explain(groups, isPrinted: isPrinted(groups.map(run.count)))
+    }.map(card)
   }
 
-  /// What ends with a group and fits, in the order of `CardBrands.lengths`.
-  private func whole(from start: Int, _ fits: (Range<Int>) -> Bool) -> [FoundCard] {
-    var ends: [Int: Int] = [:]
-    var count = 0
-    for group in start..<run.groups.count {
-      guard !taken[group] else { break }
-      count += run.count(group)
-      guard count <= 19 else { break }
-      ends[count] = group + 1
-    }
-    return CardBrands.lengths.compactMap { length in
-      guard let end = ends[length] else { return nil }
-      let digits = run.digits(start..<end)
-      guard CardBrands.isCard(digits), fits(start..<end) else { return nil }
-      return FoundCard(groups: start..<end, lastFour: Array(digits.suffix(4)), hasTail: false)
-    }
+  private func free(from start: Int) -> [Range<Int>] {
+    whole[start]?.filter { groups in groups.allSatisfy { !taken[$0] } } ?? []
+  }
+
+  private func card(_ groups: Range<Int>) -> FoundCard {
+    FoundCard(groups: groups, lastFour: Array(run.digits(groups).suffix(4)), hasTail: false)
   }
 
   /// `4111 1111 1111 1111123`: printed groups, the last of them run into what follows.
   private func glued(_ start: Int) -> FoundCard? {
+    guard run.count(start) == 4 else { return nil }
     for (head, lengths) in [([4, 4, 4], [16]), ([4, 6], [15, 14])] {
       let groups = start..<start + head.count + 1
       guard groups.upperBound <= run.groups.count, groups.allSatisfy({ !taken[$0] }),

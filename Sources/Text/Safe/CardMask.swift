@@ -2,7 +2,10 @@
 enum CardMask {
   /// The text with its cards masked; nil when there is none. What is masked once stays as it is:
   /// the text is looked through until nothing is found any more.
-  static func masked(_ text: String) -> String? {
+  /// - Parameter digits: how many digits the text holds.
+  static func masked(_ text: String, digits: Int) -> String? {
+    // Without a card only a code behind its name can be there.
+    guard digits >= 13 || digits >= 3 && SecurityCodes.mayBeNamed(in: text) else { return nil }
     var now = text
     var changed = false
     // Every round takes digits away, so it ends.

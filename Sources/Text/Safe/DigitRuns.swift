@@ -89,6 +89,11 @@ enum Digits {
     return UInt8(number)
   }
 
+  /// How many decimal digits, of any script, a text holds.
+  static func count(in text: String) -> Int {
+    text.unicodeScalars.reduce(0) { value($1.value) == nil ? $0 : $0 + 1 }
+  }
+
   /// Marks that stand on or around a digit and separate nothing.
   static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {

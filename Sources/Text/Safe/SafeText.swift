@@ -56,12 +56,13 @@ extension SafeText {
   /// security codes masked. Cleaning what is clean changes nothing.
   public static func clean(customer raw: String) -> Cleaned {
     let scan = Scan(raw)
-    let text = scan.isPlain ? raw : ControlCodes.removed(from: raw)
-    // Fewer digits than a card has: only a security code with its label can be there.
-    guard !scan.isPlain || scan.digits >= SecurityCodes.fewestDigits else {
-      return Cleaned(text: SafeText(checked: text), masked: false)
+    var text = raw
+    var digits = scan.digits
+    if !scan.isPlain {
+      text = ControlCodes.removed(from: raw)
+      digits = Digits.count(in: text)
     }
-    let masked = CardMask.masked(text)
+    let masked = CardMask.masked(text, digits: digits)
     return Cleaned(text: SafeText(checked: masked ?? text), masked: masked != nil)
   }
 }

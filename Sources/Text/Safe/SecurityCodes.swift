@@ -1,8 +1,5 @@
 /// Finds the three or four digits that prove a card: behind its number, or behind their name.
 enum SecurityCodes {
-  /// A message with fewer digits than this holds no code.
-  static let fewestDigits = 3
-
   /// The code that follows a card directly or behind its expiry date; nil when what follows is
   /// another number, or an amount. In UTF-8 bytes.
   static func source(behind card: FoundCard, in run: DigitRun) -> Range<Int>? {
@@ -16,6 +13,12 @@ enum SecurityCodes {
     }
     if isExpiry(group, in: run) {
       group += run.count(group) == 4 ? 1 : 2
+    }
+    // `1227123`: expiry date and code in one.
+    if group < run.groups.count, run.count(group) == 7,
+      (1...12).contains(run.value(group) / 100_000)
+    {
+      return run.groups[group].source
     }
     guard group < run.groups.count, (3...4).contains(run.count(group)),
       !units.contains(run.groups[group].after), !beginsAnother(group, in: run)
@@ -59,6 +62,32 @@ enum SecurityCodes {
     "せきゅりてぃ番号", "せきゅりてぃー番号", "暗証", "確認番号",
   ].map { $0.unicodeScalars.map(\.value) }
   private static let initials = Set(names.compactMap(\.first))
+
+  /// Whether the text may hold one of the names: a quick look for how they begin.
+  static func mayBeNamed(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var before: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        // cvv, cvc, csc; security.
+        case 0x56, 0x76, 0x53, 0x73: if before | 0x20 == 0x63 { return true }
+        case 0x45, 0x65: if before | 0x20 == 0x73 { return true }
+        // Full-width and half-width forms, セ, せ, 暗, 確.
+        case 0xEF: return true
+        case 0xBB: if before == 0x82 { return true }
+        case 0x9B: if before == 0x81 { return true }
+        case 0x97: if before == 0x9A { return true }
+        case 0xBA: if before == 0xA2 { return true }
+        // Anything rare may fold into letters.
+        case 0xC2...0xE2, 0xEA...0xED, 0xF0...0xFF: return true
+        case _: break
+        }
+        before = byte
+      }
+      return false
+    }
+  }
 
   /// Codes that stand behind their name, with a card or without. In UTF-8 bytes.
   static func labelled(in text: String) -> [Range<Int>] {

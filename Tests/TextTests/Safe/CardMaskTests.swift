@@ -50,7 +50,7 @@ import Text
       ("4111111111111111 1227 123", "****1111 1227 ***"),
       ("3782 822463 10005 1234", "****0005 ***"),
       ("4111111111111111123", "****1111***"),
-      ("4111111111111111 1227123", "****1111 1227123"),
+      ("4111111111111111 1227123", "****1111 ***"),
       ("4111 1111 1111 1111123", "****1111***"),
       ("4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2 3", "****1111 ***"),
       ("4111111111111111 CVV 123", "****1111 CVV ***"),
@@ -102,7 +102,7 @@ import Text
   @Test("no card survives, however it is spaced")
   func noCardSurvives() {
     var chance = Chance(seed: 41)
-    for _ in 0..<60_000 {
+    for _ in 0..<6_000 {
       let digits = Cards.one(&chance)
       let typed = Cards.typed(digits, &chance)
       let raw =
@@ -118,7 +118,7 @@ import Text
   @Test("orders and telephone numbers in one message stay")
   func ownNumbersStay() {
     var chance = Chance(seed: 7)
-    for _ in 0..<60_000 {
+    for _ in 0..<6_000 {
       let dated = "2\(4 + chance.below(5))" + Cards.two(1 + chance.below(12))
       let order =
         chance.one(of: [dated, Cards.two(chance.below(100)) + Cards.two(chance.below(100))])

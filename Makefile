@@ -1,0 +1,42 @@
+# Front Desk. `make help` lists what there is.
+.DEFAULT_GOAL := help
+.PHONY: help demo build test lint format check needs
+
+SWIFT ?= swift
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## install what is missing, build, and chat with the desk on invented orders
+	@.build/release/frontdesk
+
+build: needs ## build the program (.build/release/frontdesk)
+	@$(SWIFT) build -c release --product frontdesk
+
+test: needs ## install what is missing and run all tests
+	@$(SWIFT) test
+
+lint: ## what the formatter would change
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## let the formatter change it
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+check: build ## check the pages and play every promised conversation
+	@.build/release/frontdesk check
+
+# SQLite's header is all that a machine with a Swift toolchain may lack.
+needs:
+	@$(SWIFT) --version >/dev/null 2>&1 || { \
+	  echo "Front Desk needs a Swift 6.2 toolchain or newer: https://www.swift.org/install" >&2; exit 2; }
+	@if [ -e /usr/include/sqlite3.h ] || [ "$$(uname)" = Darwin ] || \
+	    pkg-config --exists sqlite3 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null 2>&1; then \
+	  echo "installing libsqlite3-dev" >&2; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libsqlite3-dev >/dev/null 2>&1 || { \
+	    $$sudo apt-get update -qq && \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libsqlite3-dev >/dev/null; }; \
+	else \
+	  echo "install SQLite's development files (sqlite3.h) with your package manager, then run make again" >&2; exit 2; \
+	fi

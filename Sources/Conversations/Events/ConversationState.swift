@@ -1,0 +1,219 @@
+public import Text
+
+/// Who may speak to the customer.
+public enum Owner: Hashable, Sendable {
+  case desk
+  case queued(QueueName)
+  case agent(String)
+  case nobody
+}
+
+/// A page being walked: what it has been told so far.
+public struct Flow: Hashable, Sendable {
+  public struct Filled: Hashable, Sendable {
+    public let slot: SlotName
+    public let value: Value
+    /// The sequence number of the customer's line it came from.
+    public let line: Int
+  }
+  public let intent: IntentID
+  public internal(set) var saidAtOnce = false
+  public internal(set) var filled: [Filled] = []
+  public internal(set) var skipped: [SlotName] = []
+  /// The read-back got its yes.
+  public internal(set) var confirmed = false
+  /// Why this page was entered when it stands in for people who could not take the chat.
+  public internal(set) var referral: Referral?
+
+  public subscript(slot: SlotName) -> Value? { filled.first { $0.slot == slot }?.value }
+}
+
+/// An order whose customer has proved who they are in this conversation.
+public struct Proof: Hashable, Sendable {
+  public let order: OrderNumber
+  /// What proved it: email or phone.
+  public internal(set) var by: [SlotName]
+  /// Facts that pages have named since.
+  public internal(set) var facts: [OrderFact] = []
+}
+
+/// Where a conversation stands: the fold of its events, and nothing that is not in them.
+public struct ConversationState: Hashable, Sendable {
+  public private(set) var id: ConversationID
+  public private(set) var openedAt = Timestamp(milliseconds: 0)
+  /// The number of the last complete turn; -1 before the greeting.
+  public private(set) var turn = -1
+  /// The sequence number of the last line; 0 before the first.
+  public private(set) var sequence = 0
+  public private(set) var language: Language
+  public private(set) var owner = Owner.desk
+  /// The stack, bottom first.
+  public private(set) var flows: [Flow] = []
+  public private(set) var product: SKU?
+  public private(set) var order: OrderNumber?
+  public private(set) var question: Question?
+  /// What a number or a label in the next message would pick.
+  public private(set) var offered: [Choice] = []
+  public private(set) var misses = 0
+  /// Times in a row that the desk asked which page was meant.
+  public private(set) var clarifications = 0
+  /// Wrong answers in a row to the open question.
+  public private(set) var wrongAnswers = 0
+  public private(set) var proofs: [Proof] = []
+  public private(set) var failedIdentities = 0
+  public private(set) var mood = Mood.calm
+  public private(set) var marks: [Mark] = []
+  public private(set) var records: [Record] = []
+  public private(set) var handoffs: [Handoff] = []
+  public private(set) var suggested: [SKU] = []
+  /// The page that answered last.
+  public private(set) var lastAnswered: IntentID?
+  /// What the desk said in its last turn.
+  public private(set) var lastSaid: [DeskLine] = []
+  private var turnBegins = true
+
+  public init(_ id: ConversationID, language: Language) {
+    self.id = id
+    self.language = language
+  }
+
+  /// The state after all of `events`; nil when they do not begin with `opened`.
+  public init?(replaying events: some Sequence<Event>) {
+    var iterator = events.makeIterator()
+    guard let first = iterator.next(), case .opened(let id, let language, _) = first else {
+      return nil
+    }
+    self.init(id, language: language)
+    apply(first)
+    while let event = iterator.next() { apply(event) }
+  }
+
+  public func proof(of order: OrderNumber) -> Proof? { proofs.first { $0.order == order } }
+
+  /// Moves the state past one event. Total: an event that does not fit the state changes nothing.
+  public mutating func apply(_ event: Event) {
+    if event.isLine { sequence += 1 }
+    switch event {
+    case .opened(let id, let language, let at):
+      self.id = id
+      self.language = language
+      openedAt = at
+    case .customerSaid: beginTurn()
+    case .deskSaid(let line):
+      if turnBegins { beginTurn() }
+      lastSaid.append(line)
+      if !line.choices.isEmpty { offered = line.choices }
+    case .agentSaid, .idled: break
+    case .queued(let place): owner = .queued(place.queue)
+    case .joined(let agent): owner = .agent(agent)
+    case .left: break
+    case .transferred(let queue): owner = .queued(queue)
+    case .closed:
+      owner = .nobody
+      question = nil
+      flows = []
+    case .understood(let understanding):
+      if understanding.taken != nil {
+        misses = 0
+        clarifications = 0
+      }
+    case .missed(let step): misses = step
+    case .spoke(let language): self.language = language
+    case .turnedMood(let mood): self.mood = mood
+    case .marked(let mark): if !marks.contains(mark) { marks.append(mark) }
+    case .began(let intent): flows.append(Flow(intent: intent))
+    case .saidAtOnce: withTop { $0.saidAtOnce = true }
+    case .filled(let slot, let value, let line):
+      misses = 0
+      withTop { flow in
+        flow.filled.removeAll { $0.slot == slot }
+        flow.filled.append(.init(slot: slot, value: value, line: line))
+        flow.skipped.removeAll { $0 == slot }
+        flow.confirmed = false
+      }
+    case .emptied(let slot):
+      withTop { flow in
+        flow.filled.removeAll { $0.slot == slot }
+        flow.confirmed = false
+      }
+    case .skipped(let slot): withTop { $0.skipped.append(slot) }
+    case .referred(let referral): withTop { $0.referral = referral }
+    case .finished(let intent):
+      lastAnswered = intent
+      if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
+    case .dropped(let intent):
+      if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
+    case .focused(let value): focus(on: value)
+    case .asked(let question):
+      if case .clarify = question { clarifications += 1 }
+      if self.question != question { wrongAnswers = 0 }
+      self.question = question
+    case .settled:
+      question = nil
+      wrongAnswers = 0
+    case .misread: wrongAnswers += 1
+    case .confirmed: withTop { $0.confirmed = true }
+    case .proved(let order, let slot): prove(order, by: slot)
+    case .failedIdentity: failedIdentities += 1
+    case .lookedUp(let order, let facts):
+      if let index = proofs.firstIndex(where: { $0.order == order }) {
+        for fact in facts {
+          proofs[index].facts.removeAll { $0.column == fact.column }
+          proofs[index].facts.append(fact)
+        }
+      }
+    case .recorded(let record): records.append(record)
+    case .handedOff(let handoff):
+      handoffs.append(handoff)
+      if handoff.kind == .chat { owner = .queued(handoff.queue) }
+    case .suggested(let sku): suggested.append(sku)
+    case .ended(let turn, _):
+      self.turn = turn
+      turnBegins = true
+    }
+  }
+
+  private mutating func beginTurn() {
+    lastSaid = []
+    offered = []
+    turnBegins = false
+  }
+
+  private mutating func withTop(_ change: (inout Flow) -> Void) {
+    guard !flows.isEmpty else { return }
+    change(&flows[flows.count - 1])
+  }
+
+  private mutating func focus(on value: Value) {
+    switch value {
+    case .product(let sku): product = sku
+    case .order(let number): order = number
+    case .text, .words, .choice, .variant, .email, .phone, .date, .number, .yen, .days, .flag,
+      .list:
+      break
+    }
+  }
+
+  private mutating func prove(_ order: OrderNumber, by slot: SlotName) {
+    if let index = proofs.firstIndex(where: { $0.order == order }) {
+      if !proofs[index].by.contains(slot) { proofs[index].by.append(slot) }
+    } else {
+      proofs.append(Proof(order: order, by: [slot]))
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is a line of the conversation, which takes a sequence number.
+  public var isLine: Bool {
+    switch self {
+    case .customerSaid, .deskSaid, .agentSaid, .queued, .joined, .left, .transferred, .closed,
+      .idled:
+      true
+    case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
+      .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
+      .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .suggested, .ended:
+      false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Conversations
+import Dialog
+import Store
+import Text
+import Wire
+
+/// A conversation in memory: decides one turn at a time, further input waits in its inbox.
+final class LiveConversation {
+  /// Something to be taken up in its turn.
+  enum Task {
+    case input(Input, from: ConnectionID?, showsTurn: Bool)
+    case resume(ConnectionID, after: Int)
+  }
+
+  let id: ConversationID
+  let token: ConversationToken
+  var state: ConversationState
+  /// Entries decided so far: the ordinal of the next one.
+  var entries: Int
+  var lastAt: Timestamp
+  var inbox: [Task] = []
+  /// The input being decided, with what its look-ups have brought.
+  var deciding: Situation?
+  /// Look-ups still under way.
+  var awaited = 0
+  var current: (from: ConnectionID?, showsTurn: Bool)?
+  /// It is being read back for a resume or a repeated message.
+  var isReading = false
+  /// The last commit that carries a turn of it.
+  var lastCommit = CommitNumber(0)
+  /// Who is sent its lines. The newest of two with one token stays.
+  var listener: CustomerSession?
+  /// Message ids that were answered, with their turns.
+  var answered: [String: Int] = [:]
+
+  init(id: ConversationID, token: ConversationToken, language: Language, at: Timestamp) {
+    self.id = id
+    self.token = token
+    state = ConversationState(id, language: language)
+    entries = 0
+    lastAt = at
+  }
+
+  /// A conversation read back from the store; nil when nothing of it was stored.
+  init?(_ stored: StoredConversation) {
+    guard let state = stored.state else { return nil }
+    id = stored.id
+    token = stored.token
+    self.state = state
+    entries = stored.entries.count
+    lastAt = stored.lastAt
+    for case .ended(let turn, let id?) in stored.entries.lazy.flatMap(\.events) {
+      answered[id] = turn
+    }
+  }
+
+  var isBusy: Bool { deciding != nil || isReading }
+}

@@ -1,0 +1,37 @@
+public import Conversations
+public import Dialog
+public import Store
+public import Text
+public import Wire
+
+/// What the running desk is given by the shell around it.
+public struct DeskSetup {
+  public let dialog: DialogManager
+  public let store: Store
+  public let limits: WireLimits
+  /// `serve --trace`: traced turns on TCP too.
+  public let tracesTCP: Bool
+  /// A new token of at least 128 random bits.
+  public let makeToken: () -> ConversationToken
+  /// Reads the file of `orders import` at the day given.
+  public let readOrders: (_ path: String, _ now: Timestamp) -> Result<[Order], AdminProblem>
+
+  public init(
+    dialog: DialogManager, store: Store, limits: WireLimits, tracesTCP: Bool,
+    makeToken: @escaping () -> ConversationToken,
+    readOrders: @escaping (_ path: String, _ now: Timestamp) -> Result<[Order], AdminProblem>
+  ) {
+    self.dialog = dialog
+    self.store = store
+    self.limits = limits
+    self.tracesTCP = tracesTCP
+    self.makeToken = makeToken
+    self.readOrders = readOrders
+  }
+}
+
+/// Why a writing command could not be done.
+public struct AdminProblem: Error, Hashable, Sendable {
+  public let message: String
+  public init(_ message: String) { self.message = message }
+}

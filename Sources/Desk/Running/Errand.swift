@@ -1,0 +1,18 @@
+import Conversations
+import Store
+import Text
+import Wire
+
+/// Why something is being read from the store.
+enum Errand {
+  /// A look-up that a conversation's decision waits for.
+  case lookUp(LookUp, ConversationID)
+  /// A customer came back with a token.
+  case fetch(ConversationToken, after: Int, ConnectionID)
+  /// The same customer's lines are to be sent again.
+  case resume(ConversationID, after: Int, ConnectionID)
+  /// A message that was answered before came again.
+  case retry(ConversationID, messageID: String, ConnectionID)
+  /// A commit failed: what memory holds is dropped for what the disk holds.
+  case reload(ConversationID)
+}

@@ -1,0 +1,122 @@
+import Conversations
+import Dialog
+public import Store
+import Text
+public import Wire
+
+/// The desk while it runs: sessions, conversations, look-ups. Belongs to the loop's thread; nothing
+/// here is locked, because nothing else touches it.
+public final class RunningDesk: LineService {
+  let setup: DeskSetup
+  weak var sink: (any LineSink)?
+  var sessions: [ConnectionID: CustomerSession] = [:]
+  var admins: Set<ConnectionID> = []
+  var conversations: [ConversationID: LiveConversation] = [:]
+  var tokens: [ConversationToken: LiveConversation] = [:]
+  var dormant: Dormant
+  var numbers: NextNumbers
+  var identity = IdentityLedger()
+  var unspoken = Unspoken()
+  /// Commits under way, with the conversation each is of.
+  var inFlight = InFlight()
+  var committed = CommitNumber(0)
+  var errands: [UInt64: Errand] = [:]
+  var nextTicket: UInt64 = 1
+  /// Conversations whose next task waits for their commits, or for room in the store.
+  var held: [LiveConversation] = []
+  var now = Moment(monotonic: 0, wall: Timestamp(milliseconds: 0))
+  var isStopping = false
+  /// Why the desk had to end; nil while all is well.
+  public internal(set) var failure: StoreError?
+
+  public init(_ setup: DeskSetup, sink: any LineSink, at moment: Moment) {
+    self.setup = setup
+    self.sink = sink
+    now = moment
+    let opening = setup.store.opening
+    numbers = opening.next
+    dormant = Dormant(opening.openConversations)
+    for failure in opening.identityFailures { identity.fail(failure.order, at: failure.at) }
+    sink.setTimer(DeskTimer.sweep.id(), at: moment.after(seconds: DeskTimer.sweepSeconds))
+  }
+
+  // MARK: LineService
+
+  public func opened(
+    _ connection: ConnectionID, door: Door, address: PeerAddress, at moment: Moment
+  ) {
+    now = moment
+    switch door.side {
+    case .customers: open(CustomerSession(connection, door: door, address: address, at: moment))
+    case .admin: admins.insert(connection)
+    case .agents: sink?.close(connection)
+    }
+  }
+
+  public func line(_ connection: ConnectionID, _ line: InboundLine, at moment: Moment) {
+    now = moment
+    if let session = sessions[connection] {
+      session.lastLine = moment.monotonic
+      take(line, from: session)
+    } else if admins.contains(connection) {
+      administer(line, from: connection)
+    }
+  }
+
+  public func inputEnded(_ connection: ConnectionID, at moment: Moment) {
+    now = moment
+    guard let session = sessions[connection] else {
+      sink?.close(connection)
+      return
+    }
+    session.inputEnded = true
+    closeWhenDone(session)
+  }
+
+  public func closed(_ connection: ConnectionID, reason: CloseReason, at moment: Moment) {
+    now = moment
+    admins.remove(connection)
+    guard let session = sessions.removeValue(forKey: connection) else { return }
+    sink?.cancelTimer(DeskTimer.greeting.id(connection))
+    sink?.cancelTimer(DeskTimer.idle.id(connection))
+    sink?.cancelTimer(DeskTimer.farewell.id(connection))
+    if let conversation = session.conversation, conversation.listener === session {
+      conversation.listener = nil
+      letSleep(conversation)
+    }
+    // The desk of a `chat` is there for its own customer: no daemon stays behind.
+    if session.door == .customersStandard, !isStopping { stopRequested(at: moment) }
+  }
+
+  public func woken(at moment: Moment) {
+    now = moment
+    for result in setup.store.drain() { take(result) }
+    takeUpHeld()
+    endWhenQuiet()
+  }
+}
+
+/// What the desk waits for, named for the loop's timers.
+enum DeskTimer: UInt8 {
+  /// A connection that says nothing is greeted in text.
+  case greeting = 1
+  case idle
+  /// A terminal that said goodbye is let go.
+  case farewell
+  /// Conversations whose life is over are closed.
+  case sweep
+  /// The desk ends, whoever is still there.
+  case stop
+
+  /// Source: the protocol, "Two dialects".
+  static let greetingSeconds = 1
+  /// Source: the protocol, `bye`: a terminal's chat ends within 3 s.
+  static let farewellSeconds = 1
+  static let sweepSeconds = 600
+  /// Source: the design, section 8: all told within 5 s.
+  static let stopSeconds = 4
+
+  func id(_ connection: ConnectionID? = nil) -> TimerID {
+    TimerID(kind: rawValue, owner: connection?.raw ?? 0)
+  }
+}

@@ -1,0 +1,208 @@
+import Conversations
+import Dialog
+import Pages
+import Store
+import Text
+import Wire
+
+extension RunningDesk {
+  /// Begins a conversation for a session: its line, the greeting and, unless a message follows in
+  /// the same breath, the greeting's turn.
+  @discardableResult
+  func begin(for session: CustomerSession, showsTurn: Bool) -> LiveConversation {
+    let id = ConversationID(number: numbers.conversation)
+    numbers.conversation += 1
+    let first = session.language ?? setup.dialog.manual.desk.languages.first ?? .ja
+    let conversation = LiveConversation(
+      id: id, token: setup.makeToken(), language: first, at: now.wall)
+    conversation.listener = session
+    session.conversation = conversation
+    conversations[id] = conversation
+    tokens[conversation.token] = conversation
+    give(.opening(session.language), to: conversation, from: session, showsTurn: showsTurn)
+    return conversation
+  }
+
+  /// Puts an input into the conversation's inbox and takes up what can be taken up.
+  func give(
+    _ input: Input, to conversation: LiveConversation, from session: CustomerSession?,
+    showsTurn: Bool
+  ) {
+    session?.owed += 1
+    conversation.inbox.append(
+      .input(input, from: session?.connection, showsTurn: showsTurn))
+    if let session, conversation.inbox.count >= setup.limits.inbox { sink?.pause(session.connection) }
+    takeUp(conversation)
+  }
+
+  /// Takes up the conversation's inbox as far as it goes.
+  func takeUp(_ conversation: LiveConversation) {
+    while !conversation.isBusy, let task = conversation.inbox.first {
+      if setup.store.isFull || needsQuiet(task, conversation) {
+        hold(conversation)
+        return
+      }
+      conversation.inbox.removeFirst()
+      if conversation.inbox.count == setup.limits.inbox / 2, let listener = conversation.listener {
+        sink?.resume(listener.connection)
+      }
+      switch task {
+      case .resume(let connection, let after):
+        conversation.isReading = true
+        read(.conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
+      case .input(.said(_, let id?), from: let connection?, showsTurn: _)
+      where conversation.answered[id] != nil:
+        conversation.isReading = true
+        read(
+          .conversation(conversation.id),
+          for: .retry(conversation.id, messageID: id, connection))
+      case .input(let input, let connection, let showsTurn):
+        conversation.current = (connection, showsTurn)
+        decide(
+          Situation(
+            state: conversation.state, input: input, now: now.wall, numbers: numbers,
+            identity: identity), conversation)
+      }
+    }
+  }
+
+  /// Reading a conversation back must see everything it was told before.
+  private func needsQuiet(_ task: LiveConversation.Task, _ conversation: LiveConversation) -> Bool {
+    guard committed < conversation.lastCommit else { return false }
+    switch task {
+    case .resume: return true
+    case .input(.said(_, let id?), _, _): return conversation.answered[id] != nil
+    case .input: return false
+    }
+  }
+
+  private func hold(_ conversation: LiveConversation) {
+    if !held.contains(where: { $0 === conversation }) { held.append(conversation) }
+  }
+
+  func takeUpHeld() {
+    guard !held.isEmpty else { return }
+    let waiting = held
+    held = []
+    for conversation in waiting { takeUp(conversation) }
+  }
+
+  /// Decides, or asks for what the decision needs.
+  func decide(_ situation: Situation, _ conversation: LiveConversation) {
+    switch setup.dialog.decide(situation) {
+    case .turn(let turn):
+      conversation.deciding = nil
+      commit(turn, of: conversation, input: situation.input)
+    case .needs(let wanted):
+      conversation.deciding = situation
+      conversation.awaited = wanted.count
+      for lookUp in wanted {
+        switch lookUp {
+        case .order(let number): read(.order(number), for: .lookUp(lookUp, conversation.id))
+        }
+      }
+    }
+  }
+
+  /// Moves the state on, hands the turn to the store, and holds its lines until it is on disk.
+  private func commit(_ turn: Turn, of conversation: LiveConversation, input: Input) {
+    let before = conversation.state
+    conversation.state = turn.after
+    conversation.lastAt = now.wall
+    numbers = turn.numbers.noLess(than: numbers)
+    for event in turn.events {
+      if case .failedIdentity(let order) = event { identity.fail(order, at: now.wall) }
+    }
+    let entry = Entry(
+      conversation: conversation.id, ordinal: conversation.entries, at: now.wall,
+      events: turn.events)
+    var writes: [Write] = []
+    if entry.ordinal == 0 {
+      writes.append(.begin(conversation.id, token: conversation.token, at: now.wall))
+    }
+    writes.append(.append(entry))
+    conversation.entries += 1
+    let commit = setup.store.write(writes)
+    conversation.lastCommit = commit
+    inFlight.add(commit, of: conversation.id)
+    if case .ended(let number, let id?) = turn.events.last { conversation.answered[id] = number }
+    hold(turn, after: before, until: commit, of: conversation, input: input)
+    if turn.after.owner == .nobody { retire(conversation) }
+  }
+
+  private func hold(
+    _ turn: Turn, after before: ConversationState, until commit: CommitNumber,
+    of conversation: LiveConversation, input: Input
+  ) {
+    let asked = conversation.current
+    conversation.current = nil
+    guard let session = conversation.listener else { return }
+    var bytes: [UInt8] = []
+    let dialect = rendering(for: session)
+    if case .opening = input {
+      bytes += dialect.opened(conversation.id, token: conversation.token)
+    }
+    var seq = before.sequence
+    for event in turn.events where event.isLine {
+      seq += 1
+      bytes += dialect.said(event, seq: seq, in: turn.after.language)
+    }
+    if asked?.showsTurn ?? false, let report = TurnReport(turn.events, after: turn.after) {
+      bytes += dialect.turn(report)
+    }
+    let then: Unspoken.Then =
+      switch input {
+      case .silence, .expired: .close
+      case .left: session.isTerminal ? .farewell : .answered
+      case .opening, .said: .answered
+      }
+    unspoken.hold(
+      .init(
+        commit: commit, connection: session.connection, bytes: bytes,
+        then: asked?.from == session.connection || input.endsConnection ? then : .nothing))
+  }
+
+  /// A closed conversation is forgotten by memory; what is said next begins a new one.
+  private func retire(_ conversation: LiveConversation) {
+    let left = conversation.inbox
+    conversation.inbox = []
+    conversations[conversation.id] = nil
+    tokens[conversation.token] = nil
+    guard let session = conversation.listener else { return }
+    conversation.listener = nil
+    session.conversation = nil
+    // What the customer had typed after the goodbye is a conversation of its own.
+    for case .input(let input, from: session.connection, _) in left {
+      session.owed -= 1
+      guard case .said = input else { continue }
+      let next = session.conversation ?? begin(for: session, showsTurn: false)
+      give(input, to: next, from: session, showsTurn: true)
+    }
+  }
+
+  func read(_ read: Read, for errand: Errand) {
+    let ticket = nextTicket
+    nextTicket += 1
+    errands[ticket] = errand
+    setup.store.read(read, ticket: ticket)
+  }
+}
+
+extension Input {
+  /// Whether the desk ends the connection by it.
+  var endsConnection: Bool {
+    switch self {
+    case .silence, .expired: true
+    case .opening, .said, .left: false
+    }
+  }
+}
+
+extension NextNumbers {
+  /// Each series at its further number: several conversations move them.
+  func noLess(than other: NextNumbers) -> NextNumbers {
+    NextNumbers(
+      conversation: max(conversation, other.conversation), handoff: max(handoff, other.handoff),
+      record: max(record, other.record))
+  }
+}

@@ -1,0 +1,90 @@
+import Conversations
+import Pages
+import Store
+import Text
+import Wire
+
+/// How one connection is spoken to.
+struct Rendering {
+  let isJSON: Bool
+  let traces: Bool
+  let words: DeskWords
+  let language: Language
+
+  func opened(_ id: ConversationID, token: ConversationToken) -> [UInt8] {
+    isJSON ? CustomerReply.opened(id, token: token.text, seq: 0) : []
+  }
+
+  func resumed(_ id: ConversationID, seq: Int) -> [UInt8] {
+    isJSON ? CustomerReply.resumed(id, seq: seq) : []
+  }
+
+  /// One line of the conversation; nothing for what this customer is not sent.
+  func said(_ event: Event, seq: Int, in language: Language) -> [UInt8] {
+    if isJSON { return CustomerReply.said(event, seq: seq) ?? [] }
+    return words.text(of: event, in: language).map { Array(($0 + "\n").utf8) } ?? []
+  }
+
+  func turn(_ report: TurnReport) -> [UInt8] {
+    isJSON ? CustomerReply.turn(report, trace: traces, zone: words.zone) : []
+  }
+
+  func error(_ error: WireError) -> [UInt8] {
+    if isJSON { return error.customerLine }
+    return words.text(of: error.code, in: language).map { Array(($0 + "\n").utf8) } ?? []
+  }
+}
+
+/// The desk's own words outside the dialog: what happens around a conversation, said as lines.
+struct DeskWords {
+  let manual: Manual
+  var zone: ShopZone { manual.desk.zone }
+
+  /// A line of the conversation for a person with a bare terminal; nil for their own words.
+  func text(of event: Event, in language: Language) -> String? {
+    switch event {
+    case .deskSaid(let line):
+      ([line.text.string]
+        + line.choices.enumerated().map { "  \($0 + 1). \($1.label.string)" })
+        .joined(separator: "\n")
+    case .agentSaid(let line): "\(line.name): \(line.text.string)"
+    case .queued(let place):
+      text(
+        .queued, in: language,
+        [
+          .position: .number(place.position),
+          .minutes: .number(max(1, ((place.waitSeconds ?? 60) + 59) / 60)),
+        ])
+    case .joined(let agent): text(.joined, in: language, [.agent: .text(SafeText(shop: agent))])
+    case .left: text(.agentLost, in: language)
+    case .transferred: text(.transferred, in: language)
+    case .closed: text(.closed, in: language)
+    case .idled: text(.idle, in: language)
+    case .customerSaid, .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began,
+      .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
+      .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
+      .suggested, .ended:
+      nil
+    }
+  }
+
+  /// What went wrong, for a person with a bare terminal; nil for what only programs do.
+  func text(of code: WireErrorCode, in language: Language) -> String? {
+    switch code {
+    case .lineTooLong: text(.tooLong, in: language)
+    case .notUTF8: text(.notText, in: language)
+    case .tooFast, .tooManyConnections: text(.tooFast, in: language)
+    case .tryLater: text(.tryLater, in: language)
+    case .closing: text(.closing, in: language)
+    case .badJSON, .unknownRequest, .noSuchConversation, .notLoggedIn, .wrongToken,
+      .alreadyTaken, .notYours, .atCapacity, .noSuchHandoff, .noteMissing:
+      nil
+    }
+  }
+
+  private func text(
+    _ line: StandardLine, in language: Language, _ given: [GivenWord: Value] = [:]
+  ) -> String? {
+    manual.text(of: line, given, in: language, turn: 0, today: .epoch)
+  }
+}

@@ -1,0 +1,76 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+/// A turn while it is being decided. Whatever is decided becomes an event, and the state moves with
+/// it at once, so every later step sees what the earlier ones did.
+struct TurnBuilder {
+  let desk: DialogManager
+  let situation: Situation
+  private(set) var state: ConversationState
+  private(set) var events: [Event] = []
+  var numbers: NextNumbers
+  /// Pages begun in this turn: one of them that ends in it was no flow.
+  var begunNow: Set<IntentID> = []
+  /// Pages entered through `go to` in this turn, so that a circle ends.
+  var wentTo: Set<IntentID> = []
+  /// The sequence number of the customer's line that is being answered.
+  private(set) var messageLine = 0
+  /// When the report of this turn is due.
+  var reportDue: Timestamp?
+
+  init(_ desk: DialogManager, _ situation: Situation) {
+    self.desk = desk
+    self.situation = situation
+    state = situation.state
+    numbers = situation.numbers
+  }
+
+  var manual: Manual { desk.manual }
+  var today: CivilDate { manual.desk.zone.date(of: situation.now) }
+  var top: Flow? { state.flows.last }
+  var finished: Turn { Turn(events: events, after: state, numbers: numbers) }
+
+  mutating func emit(_ event: Event) {
+    events.append(event)
+    state.apply(event)
+    if case .customerSaid = event { messageLine = state.sequence }
+  }
+
+  mutating func take(_ input: Input) throws(LookUpsWanted) {
+    switch input {
+    case .opening(let language): open(language)
+    case .said(let line, let id):
+      emit(.customerSaid(line))
+      switch state.owner {
+      case .desk: try answer(line)
+      // The customer talks to people, or waits for them: the desk is silent.
+      case .queued, .agent: break
+      case .nobody: break
+      }
+      emit(.ended(turn: state.turn + 1, messageID: id))
+    case .left: emit(.closed(.customerLeft))
+    case .silence: emit(.idled)
+    case .expired: emit(.closed(.timeOut))
+    }
+  }
+
+  /// A new conversation begins with the greeting: in the language asked for, else in each that the
+  /// desk speaks.
+  private mutating func open(_ language: Language?) {
+    let spoken = language ?? manual.desk.languages.first ?? .ja
+    emit(.opened(state.id, spoken, at: situation.now))
+    let greeted = language.map { [$0] } ?? manual.desk.languages
+    for language in greeted { say(.greeting, in: language) }
+    emit(.ended(turn: 0, messageID: nil))
+  }
+
+  /// What a look-up brought; throws when it has not been made for this input.
+  func order(_ number: OrderNumber) throws(LookUpsWanted) -> Order? {
+    switch situation.found[.order(number)] {
+    case .order(let order): return order
+    case nil: throw LookUpsWanted(wanted: [.order(number)])
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Conversations
+import Pages
+import Text
+
+/// What terms stand for while one page is used in one turn.
+struct TurnFacts: FactReading {
+  let manual: Manual
+  let flow: Flow?
+  let product: SKU?
+  let order: Verified<Order>?
+  let record: Record?
+  let reportDue: CivilDate?
+  let today: CivilDate
+
+  func value(of term: Term) -> Value? {
+    switch term {
+    case .slot(let name): slot(name)
+    case .fact(let name): fact(name)
+    case .today: .date(today)
+    // Tables, lists, rules and products are the manual's own: `PageFacts` answers them.
+    case .cell, .list, .given: nil
+    }
+  }
+
+  private func slot(_ name: SlotName) -> Value? {
+    if let value = flow?[name] { return value }
+    if name == .product { return product.map(Value.product) }
+    return nil
+  }
+
+  private func fact(_ name: FactName) -> Value? {
+    switch name.owner {
+    case "order": order?.subject.fact(name.column)
+    case "record": name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil
+    case "report": name.column == "due" ? reportDue.map(Value.date) : nil
+    default: nil
+    }
+  }
+}
+
+extension TurnBuilder {
+  /// The facts of the flow on top, or of no flow, as terms are read in this turn.
+  func reading(
+    _ order: Verified<Order>?, record: Record? = nil
+  ) -> TurnFacts {
+    TurnFacts(
+      manual: manual, flow: top, product: state.product, order: order, record: record,
+      reportDue: reportDue.map { manual.desk.zone.date(of: $0) }, today: today)
+  }
+}

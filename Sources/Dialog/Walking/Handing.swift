@@ -1,0 +1,80 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+extension TurnBuilder {
+  /// Brings people in. While nobody can take a chat, the truth and a callback.
+  mutating func handToPeople(
+    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
+  ) throws(LookUpsWanted) {
+    // What the customer said about how to be reached is not asked twice.
+    let reach = state.flows.flatMap(\.filled).filter {
+      [.email, .phone, .name].contains($0.slot)
+    }
+    for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
+    emit(.settled)
+    guard let page = manual[.humanAgent], wentTo.insert(page.id).inserted else {
+      say(.noPeopleNow, [.hours: .text(SafeText(shop: manual.desk.hours.words))])
+      return
+    }
+    begin(page.id, slots: [])
+    emit(.referred(Referral(queue: queue, priority: priority, intent: intent)))
+    for filled in reach where page.wants(filled.slot) {
+      emit(.filled(filled.slot, filled.value, line: filled.line))
+    }
+    try walk()
+  }
+
+  /// Opens a case for people to answer later; the chat stays with the desk.
+  mutating func report(
+    _ queue: QueueName, _ priority: Priority?, _ within: Step.Within?, intent: IntentID
+  ) {
+    let referral = top?.referral
+    let queue = referral?.queue ?? queue
+    let wanted = [priority, referral?.priority, manual.desk.priority(of: queue)].compactMap(\.self)
+    let due = within.map { within in
+      switch within {
+      case .hours(let hours): situation.now.adding(seconds: hours * 3_600)
+      case .days(let days): situation.now.adding(seconds: days * 86_400)
+      }
+    }
+    reportDue = due
+    emit(
+      .handedOff(
+        Handoff(
+          id: HandoffID(number: numbers.handoff), kind: .case, queue: queue,
+          priority: raised(wanted.max() ?? .normal), due: due, intent: referral?.intent ?? intent)))
+    numbers.handoff += 1
+  }
+
+  /// Abuse and threats raise the priority by one step.
+  private func raised(_ priority: Priority) -> Priority {
+    guard state.marks.contains(.threat) || state.mood == .abusive else { return priority }
+    return switch priority {
+    case .low: .normal
+    case .normal: .high
+    case .high, .urgent: .urgent
+    }
+  }
+}
+
+extension DeskSettings.Hours {
+  /// `9:00-18:00`: the hours of the first day that has some.
+  var words: String {
+    guard let day = weekdays.compactMap(\.self).first else { return "" }
+    return "\(Self.time(day.lowerBound))-\(Self.time(day.upperBound))"
+  }
+
+  private static func time(_ second: Int) -> String {
+    let minute = second / 60 % 60
+    return "\(second / 3_600):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}
+
+extension DeskSettings {
+  /// The queue's own priority; normal for one that `desk.md` does not name.
+  func priority(of queue: QueueName) -> Priority {
+    queues.first { $0.name == queue }?.priority ?? .normal
+  }
+}

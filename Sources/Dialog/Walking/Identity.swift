@@ -1,0 +1,73 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+extension TurnBuilder {
+  /// Makes sure who asks about an order. Returns whether it is proved; when not, something was
+  /// asked or the conversation was handed to people.
+  mutating func identify(_ number: OrderNumber, _ line: AskLine) throws(LookUpsWanted) -> Bool {
+    if state.proof(of: number) != nil { return true }
+    if situation.identity.isBlocked(number, at: situation.now) {
+      say(.identityByPeople)
+      try handToPeople(manual.desk.limits.wrongAnswersQueue, priority: nil)
+      return false
+    }
+    let given = line.verifiedBy.compactMap { slot in top?[slot].map { (slot, $0) } }
+    guard !given.isEmpty else {
+      say(line.verifiedBy.identityLine)
+      emit(.asked(.identity))
+      return false
+    }
+    // Known or unknown, right or wrong: the same look-up, the same words.
+    let order = try order(number)
+    for (slot, value) in given where Verified<Order>.proves(value, as: slot, for: order) {
+      emit(.proved(number, by: slot))
+      return true
+    }
+    for (slot, _) in given { emit(.emptied(slot)) }
+    emit(.failedIdentity(number))
+    if state.failedIdentities % DialogLimits.failedIdentities == 0 {
+      say(.identityFailed)
+      offerPerson(manual.desk.limits.wrongAnswersQueue)
+    } else {
+      say(.identityFailed)
+      emit(.asked(.identity))
+    }
+    return false
+  }
+
+  /// The answer to the question who asks: an e-mail address, a phone number, or another order
+  /// number.
+  mutating func answerIdentity(_ match: Match) throws(LookUpsWanted) -> Bool {
+    guard let flow = top, let page = manual[flow.intent],
+      let line = page.identityLine
+    else { return false }
+    var taken = false
+    for slot in match.slots {
+      guard line.verifiedBy.contains(slot.name) || slot.name == .order else { continue }
+      if flow[slot.name] != slot.value { fill(slot.name, slot.value) }
+      taken = true
+    }
+    if taken {
+      emit(.settled)
+      try walk()
+      return true
+    }
+    if match.outcome == .match { return false }
+    guard let slot = line.verifiedBy.first.flatMap({ manual[$0] }) else { return false }
+    try misread(slot)
+    return true
+  }
+}
+
+extension [SlotName] {
+  /// The line that asks for one of these.
+  var identityLine: StandardLine {
+    switch (contains(.email), contains(.phone)) {
+    case (true, false): .identityByEmail
+    case (false, true): .identityByPhone
+    case (true, true), (false, false): .identityByEither
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Where unknown ends, where clear begins, and how near two pages may come.
+struct Thresholds: Sendable, Equatable {
+  /// Below it a message is unknown.
+  var lower: Float
+  /// From it on a message is clear; between, the desk asks.
+  var upper: Float
+  /// Two pages nearer than this are asked between.
+  var margin: Float
+
+  /// Used where the pages hold too few phrases to find better ones: measured on small sets.
+  static let usual = Thresholds(lower: 0.40, upper: 0.50, margin: 0.04)
+  /// Right answers on held-out phrases needed before thresholds are taken from them.
+  static let enough = 40
+
+  /// Which tenths of the phrases are held out in turn: more of them where there are few phrases,
+  /// none where there are so few that it would tell nothing.
+  static func tenths(phrases: Int) -> [Int] {
+    switch phrases {
+    case 1_500...: [4]
+    case 500...: [4, 1, 7]
+    case 60...: [4, 1, 7, 0, 9]
+    default: []
+    }
+  }
+
+  /// What a held-out phrase came to.
+  struct Trial {
+    let sureness: Float
+    let margin: Float
+    let isRight: Bool
+  }
+
+  /// The highest thresholds that hold back few of the phrases that were right: 3 % below the
+  /// lower, 8 % below the upper, 3 % within the margin.
+  static func found(from trials: [Trial]) -> Thresholds {
+    let right = trials.filter(\.isRight)
+    guard right.count >= enough else { return usual }
+    let sureness = right.map(\.sureness).sorted()
+    let margins = right.map(\.margin).sorted()
+    let lower = sureness[right.count * 3 / 100]
+    let upper = sureness[right.count * 8 / 100]
+    return Thresholds(
+      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 3 / 100]))
+  }
+
+  /// Moved by the settings of `desk.md`, in hundredths.
+  func shifted(unknown: Int, choice: Int) -> Thresholds {
+    func part(_ hundredths: Int) -> Float { Float(min(100, max(-100, hundredths))) / 100 }
+    let lower = self.lower + part(unknown)
+    return Thresholds(
+      lower: lower, upper: max(lower, upper + part(unknown) + part(choice)),
+      margin: max(0, margin + part(choice) / 4))
+  }
+}

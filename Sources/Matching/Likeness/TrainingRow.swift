@@ -1,0 +1,22 @@
+/// One wording to learn from.
+struct TrainingRow: Hashable {
+  /// The page's place in the manual.
+  let page: Int
+  let units: [UInt32]
+  /// The concepts it holds, rising.
+  let concepts: [UInt32]
+  /// Which phrase it comes from: wordings of one phrase are held out together.
+  let phrase: Int
+
+  static func before(_ a: TrainingRow, _ b: TrainingRow) -> Bool {
+    a.page != b.page ? a.page < b.page : a.units.lexicographicallyPrecedes(b.units)
+  }
+
+  var text: Folded {
+    var text = Folded()
+    text.units = units
+    text.starts = Array(repeating: 0, count: units.count)
+    text.ends = text.starts
+    return text
+  }
+}

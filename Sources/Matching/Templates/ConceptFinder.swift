@@ -1,0 +1,49 @@
+internal import Pages
+
+/// Finds the words of the concepts of `words.md` in a canonical text.
+struct ConceptFinder: Sendable {
+  private var members = UnitTrie()
+  private var stems = UnitTrie()
+
+  init(_ concepts: [Concept], _ symbols: SymbolTable) {
+    for concept in concepts {
+      guard let symbol = symbols.concept(concept.name) else { continue }
+      let value = Int32(bitPattern: symbol)
+      for member in concept.members {
+        let units = Canonical.of(member.text).units
+        if member.isStem {
+          stems.insert(units, value: value)
+        } else {
+          members.insert(units, value: value)
+        }
+      }
+    }
+  }
+
+  /// Every place of every concept; the shortest where a stem and a whole word begin alike.
+  func spans(in text: Folded) -> [SymbolSpans.Span] {
+    var spans: [SymbolSpans.Span] = []
+    guard !members.isEmpty || !stems.isEmpty else { return spans }
+    for start in 0..<text.count {
+      // Inside a Latin word nothing begins.
+      let unit = text.units[start]
+      if UnitClass.isWord(unit) { continue }
+      members.walk(text.units, from: start) { end, values in
+        guard text.isWordEnd(end) || UnitClass.isJapanese(text.units[end - 1]) else { return }
+        for value in values {
+          spans.append(.init(symbol: UInt32(bitPattern: value), start: start, end: end))
+        }
+      }
+      stems.walk(text.units, from: start) { end, values in
+        var wordEnd = end
+        if UnitClass.isWord(text.units[end - 1] & UnitBits.scalar) {
+          while !text.isWordEnd(wordEnd) { wordEnd += 1 }
+        }
+        for value in values {
+          spans.append(.init(symbol: UInt32(bitPattern: value), start: start, end: wordEnd))
+        }
+      }
+    }
+    return spans
+  }
+}

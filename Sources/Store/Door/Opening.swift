@@ -1,0 +1,69 @@
+public import Conversations
+public import Text
+
+/// What a desk needs to know when it starts, read in one go and without touching the log.
+public struct Opening: Hashable, Sendable {
+  /// The next free number of every series, also past conversations that were erased.
+  public let next: NextNumbers
+  /// Conversations that are not closed, by number.
+  public let openConversations: [ConversationRow]
+  /// Handoffs that are not done, by number.
+  public let openHandoffs: [HandoffRow]
+  /// The latest failed identities, oldest first, at most `identityFailureLimit`.
+  public let identityFailures: [IdentityFailure]
+  /// nil before the first import.
+  public let ordersSource: OrdersSource?
+  public let orderCount: Int
+  /// All remarks, by key.
+  public let meta: [String: String]
+
+  /// Failed identities read at a start: those of the last quarter of an hour count (the design,
+  /// section 5); more than this many there is an attack that the limits on connections stop.
+  public static let identityFailureLimit = 10_000
+}
+
+/// A wrong pair of order number and second fact.
+public struct IdentityFailure: Hashable, Sendable {
+  public let order: OrderNumber
+  public let conversation: ConversationID
+  public let at: Timestamp
+}
+
+/// A conversation in the list of all.
+public struct ConversationRow: Hashable, Sendable {
+  public let id: ConversationID
+  public let openedAt: Timestamp
+  /// When its last entry was decided.
+  public let lastAt: Timestamp
+  /// The number of the last complete turn; -1 before the greeting.
+  public let turn: Int
+  /// How many entries it has.
+  public let entries: Int
+  public let owner: Owner
+  public let isClosed: Bool
+}
+
+/// A handoff in the list of all.
+public struct HandoffRow: Hashable, Sendable {
+  /// What became of it.
+  public enum State: Hashable, Sendable {
+    case open
+    case taken(by: String)
+    case done
+  }
+  /// As it was made; `queue` is where it is now.
+  public let handoff: Handoff
+  public let conversation: ConversationID
+  /// When it was made.
+  public let at: Timestamp
+  /// The queue it is in now: a transfer moves it.
+  public let queue: QueueName
+  public let state: State
+}
+
+/// A record in the list of all.
+public struct RecordRow: Hashable, Sendable {
+  public let record: Record
+  public let conversation: ConversationID
+  public let at: Timestamp
+}

@@ -1,0 +1,41 @@
+public import Conversations
+public import Text
+
+/// Reads a data directory without owning it: for commands that list and export, whether a desk
+/// runs on it or not. Each call sees one state of the whole.
+public final class StoreReader {
+  private let reader: LogReader
+
+  private init(_ reader: LogReader) { self.reader = reader }
+
+  /// - Throws: `nothingThere` when no desk was ever started on the directory.
+  public static func open(directory: String) throws(StoreError) -> StoreReader {
+    StoreReader(try LogReader(existing: DataDirectory(directory)))
+  }
+
+  /// All records, by number.
+  public func records() throws(StoreError) -> [RecordRow] { try reader.records() }
+
+  /// All handoffs, by number.
+  public func handoffs() throws(StoreError) -> [HandoffRow] { try reader.handoffs() }
+
+  /// All conversations, by number.
+  public func conversations() throws(StoreError) -> [ConversationRow] {
+    try reader.conversations()
+  }
+
+  /// All entries of a conversation by ordinal; none when there is no such conversation.
+  public func entries(of id: ConversationID) throws(StoreError) -> [Entry] {
+    try reader.entries(of: id)
+  }
+
+  /// nil when there is no such order.
+  public func order(_ number: OrderNumber) throws(StoreError) -> Order? {
+    try reader.find(number)
+  }
+
+  public func orderCount() throws(StoreError) -> Int { try reader.orderCount() }
+
+  /// nil before the first import.
+  public func ordersSource() throws(StoreError) -> OrdersSource? { try reader.ordersSource() }
+}

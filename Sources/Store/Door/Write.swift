@@ -1,0 +1,31 @@
+public import Conversations
+public import Text
+
+/// Something to be made durable.
+public enum Write: Sendable {
+  /// A conversation begins; before its first entry, usually in the same batch.
+  case begin(ConversationID, token: ConversationToken, at: Timestamp)
+  /// One decision. Its ordinal is the number of entries the conversation has: a gap or a repeat
+  /// is refused. The tables beside the log (records, handoffs, failed identities, next numbers)
+  /// follow from its events in the same commit.
+  case append(Entry)
+  /// Adds the orders; a number that is there already is replaced. When what is there came from the
+  /// demo and these do not, the demo's orders go.
+  case importOrders([Order], source: OrdersSource)
+  /// A remark about the whole data directory, by its key.
+  case setMeta(key: String, value: String)
+}
+
+/// Where the orders in the store came from.
+public struct OrdersSource: Hashable, Sendable {
+  /// The name that the invented orders of the demo go by.
+  public static let demoName = "demo"
+  /// `demo`, or the name of the imported file.
+  public let name: String
+  public let importedAt: Timestamp
+  public var isDemo: Bool { name == Self.demoName }
+  public init(name: String, importedAt: Timestamp) {
+    self.name = name
+    self.importedAt = importedAt
+  }
+}

@@ -1,0 +1,111 @@
+import Conversations
+import Desk
+import Dialog
+import Matching
+import Pages
+import Sockets
+import Store
+import Text
+import Wire
+
+/// Loop, desk and store of this process, joined. Made on one thread and then run on one thread,
+/// which need not be the same: it is handed over whole.
+final class DeskHouse: @unchecked Sendable {
+  enum Trouble: Error {
+    /// Another process owns the data directory.
+    case taken(StoreError)
+    case failed(DeskFailure)
+  }
+
+  let loop: Loop
+  private let desk: RunningDesk
+  private let store: Store
+  private let language: Language
+  /// The lines that tell where it listens beside TCP.
+  let listening: [String]
+
+  private init(
+    loop: Loop, desk: RunningDesk, store: Store, language: Language, listening: [String]
+  ) {
+    self.loop = loop
+    self.desk = desk
+    self.store = store
+    self.language = language
+    self.listening = listening
+  }
+
+  /// Reads the pages, opens the store, and puts the desk behind the socket files of its data
+  /// directory. Nothing runs yet.
+  static func open(
+    _ options: DeskOptions, tracesTCP: Bool, _ output: Output
+  ) -> Result<DeskHouse, Trouble> {
+    let moment = options.now ?? WallTime.now
+    switch ManualReading.manual(options.intents, now: moment, options.language, output) {
+    case .failure(let failure): return .failure(.failed(failure))
+    case .success(let manual):
+      do {
+        return .success(try open(options, manual, tracesTCP: tracesTCP, moment))
+      } catch let error as StoreError {
+        return .failure(error.isLockHeld ? .taken(error) : .failed(DeskFailure(error)))
+      } catch {
+        // `SocketError` says in English what the system said.
+        let words = "\(error)"
+        return .failure(.failed(DeskFailure(Bilingual(ja: words, en: words))))
+      }
+    }
+  }
+
+  private static func open(
+    _ options: DeskOptions, _ manual: Manual, tracesTCP: Bool, _ moment: Timestamp
+  ) throws -> DeskHouse {
+    let files = DataDirectory(options.data)
+    let loop = try Loop(limits: options.limits, wallClock: options.clock)
+    let waker = loop.waker
+    let store = try Store.open(directory: options.data, wake: { waker.wake() })
+    do {
+      if options.takesDemoOrders { DemoOrders.take(into: store, now: moment) }
+      let desk = RunningDesk(
+        DeskSetup(
+          dialog: DialogManager(manual: manual, matcher: Matcher(manual)), store: store,
+          limits: options.limits, tracesTCP: tracesTCP, makeToken: FreshToken.make,
+          readOrders: { OrdersReading.read($0, now: $1, in: options.language) }),
+        sink: loop, at: loop.now)
+      loop.attach(desk)
+      try loop.listenUnix(path: files.deskSocket, door: .customersUnix)
+      try loop.listenUnix(path: files.adminSocket, door: .admin)
+      return DeskHouse(
+        loop: loop, desk: desk, store: store, language: options.language,
+        listening: [
+          "listening customers unix \(files.deskSocket)",
+          "listening admin unix \(files.adminSocket)",
+        ])
+    } catch {
+      store.close()
+      throw error
+    }
+  }
+
+  /// Serves on the calling thread until the desk ends; what was decided is on disk after it.
+  func run(_ output: Output) -> ExitCode {
+    loop.run()
+    store.close()
+    guard let failure = desk.failure else { return .done }
+    return output.fail(StoreTrouble.words(failure, language))
+  }
+
+  /// Gives everything back without having served.
+  func end() { store.close() }
+}
+
+/// Tokens of conversations.
+enum FreshToken {
+  /// 160 random bits in hexadecimal digits. Source of the least: the protocol, 128.
+  static func make() -> ConversationToken {
+    var generator = SystemRandomNumberGenerator()
+    let digits = Array("0123456789abcdef")
+    while true {
+      let text = String((0..<40).map { _ in digits[Int.random(in: 0..<16, using: &generator)] })
+      if let token = ConversationToken(text) { return token }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@Suite struct ProgramTests {
+  @Test("--help lists the commands by who they are for, in the language asked for")
+  func help() throws {
+    let english = try Program.run(["--help"])
+    #expect(english.code == 0)
+    #expect(english.err.isEmpty)
+    for words in ["For everyone", "For content staff", "For engineers", "orders import FILE"] {
+      #expect(english.out.contains(words))
+    }
+    let japanese = try Program.run(["--help"], environment: ["LANG": "ja_JP.UTF-8"])
+    #expect(japanese.out.contains("ページを書く方へ"))
+    #expect(try Program.run(["--help", "--language", "ja"]).out == japanese.out)
+    #expect(try Program.run(["chat", "--help"]).out.contains("frontdesk chat --json"))
+  }
+
+  @Test("--version is one line")
+  func version() throws {
+    let ended = try Program.run(["--version"])
+    #expect(ended.code == 0)
+    #expect(ended.lines.count == 1)
+    #expect(ended.out.hasPrefix("frontdesk "))
+  }
+
+  @Test(
+    "used wrongly, it says so in one line that names the right word, and ends with 2",
+    arguments: [
+      (["chta"], "chat"), (["orders", "improt", "f"], "orders import"),
+      (["chat", "--jsno"], "--json"),
+      (["serve", "--port"], "--port N"), (["orders", "import"], "FILE"),
+      (["chat", "--limit", "line-byte=4"], "line-bytes"),
+    ])
+  func usedWrongly(arguments: [String], right: String) throws {
+    let ended = try Program.run(arguments)
+    #expect(ended.code == 2)
+    #expect(ended.out.isEmpty)
+    #expect(ended.err.hasPrefix("frontdesk: "))
+    #expect(ended.err.contains(right))
+    #expect(ended.err.filter { $0 == "\n" }.count == 1)
+    #expect(ended.err.hasSuffix("\n"))
+  }
+
+  @Test("check: content that is wrong ends with 1 and points at it; no tree at all ends with 2")
+  func check() throws {
+    let folder = try TestFolder()
+    try folder.write("no heading at all\n", to: "Intents/orders/order-status.md")
+    let wrong = try Program.run(["check"], in: folder.url)
+    #expect(wrong.code == 1)
+    #expect(wrong.out.contains("Intents/"))
+    #expect(wrong.out.contains("error: "))
+    #expect(wrong.lines.last?.contains("errors") == true)
+    let json = try Program.run(["check", "--format", "json", "--language", "ja"], in: folder.url)
+    #expect(json.code == 1)
+    #expect(json.lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+    let none = try Program.run(["check", "Nowhere"], in: folder.url)
+    #expect(none.code == 2)
+    #expect(none.err.contains("Nowhere"))
+  }
+
+  @Test("orders import takes a file whole or not at all, and the store holds what it took")
+  func ordersImport() throws {
+    let folder = try TestFolder()
+    let header = "order_number,email,name,status,items,total_jpy,order_date,promised_date\n"
+    try folder.write(
+      header + "26110201,a@example.jp,佐々木,received,S104 x1,4800,2026-11-02,2026-11-12\n",
+      to: "good.csv")
+    try folder.write(header + "26110201,a@example.jp\n", to: "bad.csv")
+    let bad = try Program.run(["orders", "import", "bad.csv", "--data", "D"], in: folder.url)
+    #expect(bad.code == 1)
+    #expect(bad.out.isEmpty)
+    #expect(bad.err.contains("bad.csv:2:"))
+    let good = try Program.run(["orders", "import", "good.csv", "--data", "D"], in: folder.url)
+    #expect(good.code == 0)
+    #expect(good.err.isEmpty)
+    #expect(good.out == "1 order was taken in.\n")
+    let verify = try Program.run(["store", "verify", "--data", "D"], in: folder.url)
+    #expect(verify.code == 0)
+    for list in [["records", "list"], ["cases", "list"], ["transcripts", "export"]] {
+      let ended = try Program.run(list + ["--json", "--data", "D"], in: folder.url)
+      #expect(ended.code == 0)
+      #expect(ended.out.isEmpty)
+    }
+  }
+
+  @Test("a reading command on a directory without data ends with 2 and says what to do")
+  func nothingStored() throws {
+    let ended = try Program.run(["records", "list", "--data", "/nowhere/at/all"])
+    #expect(ended.code == 2)
+    #expect(ended.err.contains("--data"))
+  }
+}
