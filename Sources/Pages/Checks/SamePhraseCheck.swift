@@ -5,7 +5,7 @@ enum SamePhraseCheck: PageCheck {
   static let id = "same-phrase"
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
-    var places: [String: [(page: Page, range: FileRange)]] = [:]
+    var places: [[UInt32]: [(page: Page, range: FileRange)]] = [:]
     for page in tree.manual.pages {
       for phrase in page.phrases where phrase.isWhole {
         places[phrase.folded, default: []].append((page, phrase.range))
@@ -65,20 +65,36 @@ enum SamePhraseCheck: PageCheck {
 
 extension Phrase {
   /// The template with its words folded: equal for phrases that differ in width, case or spaces.
-  fileprivate var folded: String {
-    parts.map { Self.folded($0).split(separator: " ").joined(separator: " ") }
-      .joined(separator: " + ")
+  /// Scalars, since a tree has thousands and strings are compared by canonical equivalence.
+  fileprivate var folded: [UInt32] {
+    var text = ""
+    for part in parts {
+      Self.write(part, into: &text)
+      text += " + "
+    }
+    let space: UInt32 = 0x20
+    var scalars: [UInt32] = []
+    for scalar in Folding.fold(text).scalars where scalar != space || scalars.last != space {
+      scalars.append(scalar)
+    }
+    return scalars
   }
 
-  private static func folded(_ nodes: [TemplateNode]) -> String {
-    nodes.map { node in
+  private static func write(_ nodes: [TemplateNode], into text: inout String) {
+    for node in nodes {
       switch node {
-      case .words(let words): Folding.foldedString(words)
-      case .slot(let slot): "{\(slot)}"
-      case .concept(let concept): "{\(concept.text)}"
-      case .gap: "…"
-      case .oneOf(let branches): "(" + branches.map(folded).joined(separator: "|") + ")"
+      case .words(let words): text += words
+      case .slot(let slot): text += "{\(slot.text)}"
+      case .concept(let concept): text += "{\(concept.text)}"
+      case .gap: text += "…"
+      case .oneOf(let branches):
+        text += "("
+        for branch in branches {
+          write(branch, into: &text)
+          text += "|"
+        }
+        text += ")"
       }
-    }.joined()
+    }
   }
 }

@@ -38,7 +38,7 @@ enum StandardLinesCheck: PageCheck {
     return ProblemWords(
       ja: "受付の言葉「\(name)」がありません（\(languages.map(\.rawValue).joined(separator: "、"))）",
       en: "the line `\(name)` is missing (\(languages.map(\.rawValue).joined(separator: ", ")))",
-      fixJa: keys.joined(separator: " と ") + " を書く"
+      fixJa: languages.map { "「- \(name) \($0.rawValue): …」" }.joined(separator: "と") + "を書く"
         + (blanks.isEmpty ? "" : "（\(blanks) が使えます）"),
       fixEn: "write " + keys.joined(separator: " and ")
         + (blanks.isEmpty ? "" : " (it may use \(blanks))"))

@@ -6,9 +6,9 @@ public struct LoadedManual: Sendable {
   public let manual: Manual?
   /// By place, none twice.
   public let diagnostics: [Diagnostic]
-  private let lines: [String: [String]]
+  private let lines: [String: [SourceLine]]
 
-  init(manual: Manual?, diagnostics: [Diagnostic], lines: [String: [String]]) {
+  init(manual: Manual?, diagnostics: [Diagnostic], lines: [String: [SourceLine]]) {
     self.manual = manual
     self.diagnostics = diagnostics
     self.lines = lines
@@ -17,6 +17,6 @@ public struct LoadedManual: Sendable {
   /// The line that a place stands in, as written; nil when the tree has none there.
   public func line(at place: FileLocation) -> String? {
     guard let lines = lines[place.file], lines.indices.contains(place.line - 1) else { return nil }
-    return lines[place.line - 1]
+    return lines[place.line - 1].text
   }
 }

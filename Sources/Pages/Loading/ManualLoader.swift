@@ -11,12 +11,14 @@ public enum ManualLoader {
   /// - Parameters:
   ///   - root: the tree's name as messages show it: `Intents`.
   ///   - today: the shop's day, for dates written `today-3` and answers that have expired.
+  ///   - checks: whether the checks run too. They find what `check` reports beyond syntax and names;
+  ///     a desk that starts on pages checked before may leave them out.
   public static func load(
-    _ files: [ManualFile], root: String, today: CivilDate
+    _ files: [ManualFile], root: String, today: CivilDate, checks: Bool = true
   ) -> LoadedManual {
     var tree = TreeReader(root: root, today: today)
     tree.read(files)
-    return tree.loaded()
+    return tree.loaded(checks: checks)
   }
 }
 
@@ -211,11 +213,10 @@ private struct TreeReader {
       today: today)
   }
 
-  func loaded() -> LoadedManual {
-    let found = tree.map { Checks.run($0) } ?? []
-    let shownLines = lines.mapValues { $0.map(\.text) }
+  func loaded(checks: Bool) -> LoadedManual {
+    let found = checks ? tree.map { Checks.run($0) } ?? [] : []
     return LoadedManual(
       manual: reporter.errors == 0 ? tree?.manual : nil,
-      diagnostics: (reporter.found + found).inOrder(), lines: shownLines)
+      diagnostics: (reporter.found + found).inOrder(), lines: lines)
   }
 }

@@ -89,7 +89,7 @@ struct PhraseParser {
     var words: [Unicode.Scalar] = []
     func flush() {
       guard !words.isEmpty else { return }
-      nodes.append(.words(String(String.UnicodeScalarView(words))))
+      nodes.append(.words(String(scalars: words)))
       words = []
     }
     while at < stretch.upper {
@@ -225,15 +225,20 @@ struct PhraseParser {
     return nil
   }
 
+  /// Whether a byte begins or ends a space of either width.
+  private static func mayBeSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0xE3 || byte == 0x80
+  }
+
   /// Without spaces at either end: they mean nothing beside `|` and brackets.
   private func trimmed(_ nodes: [TemplateNode]) -> [TemplateNode] {
     var nodes = nodes
-    if case .words(let first) = nodes.first {
+    if case .words(let first) = nodes.first, let byte = first.utf8.first, Self.mayBeSpace(byte) {
       let cut = String(first.drop { $0 == " " || $0 == "\u{3000}" })
       nodes[0] = .words(cut)
       if cut.isEmpty { nodes.removeFirst() }
     }
-    if case .words(let last) = nodes.last {
+    if case .words(let last) = nodes.last, let byte = last.utf8.last, Self.mayBeSpace(byte) {
       var cut = last
       while cut.last == " " || cut.last == "\u{3000}" { cut.removeLast() }
       nodes[nodes.count - 1] = .words(cut)

@@ -153,7 +153,7 @@ struct DocumentReader {
 
   private func warnOfHead(_ text: Stretch, mark: Range<Int>) {
     if let first = text.scalars.first, let folded = text.marks.first, first != folded {
-      let fix = String(String.UnicodeScalarView(text.scalars.map { $0 == "｜" ? "|" : $0 }))
+      let fix = String(scalars: text.scalars.map { $0 == "｜" ? "|" : $0 })
       reporter.report(LineProblem.fullWidthHead(fix), at: text.upTo(text.lower + 1))
     }
   }

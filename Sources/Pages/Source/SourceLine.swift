@@ -32,7 +32,7 @@ final class SourceLine: Sendable {
   }
 
   var whole: Stretch { Stretch(line: self, lower: 0, upper: scalars.count) }
-  var text: String { String(String.UnicodeScalarView(scalars)) }
+  var text: String { String(scalars: scalars) }
 
   /// The lines of `text`; a line ends in LF, CR LF or CR.
   static func lines(of text: String, file: String) -> [SourceLine] {
@@ -82,7 +82,7 @@ enum Marks {
     var folded = text.unicodeScalars.map { Self.folded($0) }
     while folded.last == " " { folded.removeLast() }
     let first = folded.firstIndex { $0 != " " } ?? folded.endIndex
-    return String(String.UnicodeScalarView(folded[first...]))
+    return String(scalars: folded[first...])
   }
 
   /// Scalars that never join a neighbour into one character.

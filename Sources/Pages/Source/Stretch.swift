@@ -9,9 +9,9 @@ struct Stretch: Sendable {
   var isEmpty: Bool { lower >= upper }
   var range: FileRange { line.range(lower, upper) }
   /// As written.
-  var text: String { String(String.UnicodeScalarView(line.scalars[lower..<upper])) }
+  var text: String { String(scalars: line.scalars[lower..<upper]) }
   /// With marks and capitals folded.
-  var folded: String { String(String.UnicodeScalarView(line.marks[lower..<upper])) }
+  var folded: String { String(scalars: line.marks[lower..<upper]) }
   var scalars: ArraySlice<Unicode.Scalar> { line.scalars[lower..<upper] }
   var marks: ArraySlice<Unicode.Scalar> { line.marks[lower..<upper] }
 

@@ -79,7 +79,7 @@ enum Expansions {
     }
     flush()
     if case .words(let last) = tidy.last, let end = last.unicodeScalars.last, isSpace(end) {
-      let cut = String(String.UnicodeScalarView(last.unicodeScalars.dropLast()))
+      let cut = String(scalars: last.unicodeScalars.dropLast())
       tidy.removeLast()
       if !cut.isEmpty { tidy.append(.words(cut)) }
     }

@@ -89,12 +89,10 @@ func words() throws {
     ["はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し", "健康"]))
 func wordListHeadings(list: WordList, japanese: String) throws {
   for heading in [japanese, list.rawValue, "\(japanese) / \(list.rawValue)"] {
-    let manual = try #require(
-      Shop.load(
-        words: Shop.words.replacing("## はい / Yes", with: "## x").replacing("## いいえ", with: "## y")
-          .replacing("## x", with: "## \(heading)").replacing("## y", with: "## \(heading)")
-      ).manual)
-    #expect(manual.words[list] == ["はい", "ええ", "yes", "いいえ", "no"])
+    let text = "## \(heading)\n- ひとつ, ふたつ*\n- three\n"
+    let concepts = "## Concepts\n- broken = 割れ\n"
+    let manual = try #require(Shop.load(words: concepts + text).manual)
+    #expect(manual.words[list] == ["ひとつ", "ふたつ*", "three"])
   }
 }
 
