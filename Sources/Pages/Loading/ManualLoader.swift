@@ -156,7 +156,7 @@ private struct TreeReader {
     }
     if let csv = texts["products.csv"] {
       if let read = ProductsParser.read(
-        csv, file: shown("products.csv"), today: today, reporter)
+        csv, file: shown("products.csv"), today: today, names: names, reporter)
       {
         names.add(catalogue: read.catalogue, columns: read.columns)
         names.knowsProducts = true

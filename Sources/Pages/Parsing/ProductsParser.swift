@@ -4,6 +4,8 @@ public import Text
 struct ProductsParser {
   private let reporter: Reporter
   private let today: CivilDate
+  /// The closed lists that `slots.md` gives columns.
+  private let names: KnownNames
   private var columns: [String: Int] = [:]
   private var headers: [String] = []
   private var products: [Product] = []
@@ -17,7 +19,7 @@ struct ProductsParser {
 
   /// nil when anything in the file is wrong.
   static func read(
-    _ text: String, file: String, today: CivilDate, _ reporter: Reporter
+    _ text: String, file: String, today: CivilDate, names: KnownNames, _ reporter: Reporter
   ) -> Result? {
     let errors = reporter.errors
     let rows: [CSVRow]
@@ -33,7 +35,7 @@ struct ProductsParser {
         at: FileRange(FileLocation(file: file, line: 1, column: 1), length: 1))
       return nil
     }
-    var parser = ProductsParser(reporter: reporter, today: today)
+    var parser = ProductsParser(reporter: reporter, today: today, names: names)
     parser.takeHeader(header)
     guard reporter.errors == errors else { return nil }
     for row in rows.dropFirst() { parser.takeRow(row) }
@@ -43,7 +45,8 @@ struct ProductsParser {
     return Result(catalogue: Catalogue(parser.products), columns: facts)
   }
 
-  private init(reporter: Reporter, today: CivilDate) {
+  private init(reporter: Reporter, today: CivilDate, names: KnownNames) {
+    self.names = names
     self.reporter = reporter
     self.today = today
   }
@@ -186,6 +189,15 @@ struct ProductsParser {
   private func single(_ fact: String, _ cell: Cell) -> Value? {
     let text = Self.trimmed(cell.text)
     if text.isEmpty { return nil }
+    // A list in slots.md closes the column: its ids, or their words, and nothing else.
+    let choices = names.definition(of: FactName("product", fact))?.choices ?? []
+    if !choices.isEmpty {
+      if let choice = choices.first(where: { $0.answers(to: Marks.folded(text)) }) {
+        return .choice(choice.id)
+      }
+      report(.notOneOf(text, choices.map(\.id.text)), cell)
+      return nil
+    }
     switch ShopColumns.column("product", fact)?.kind {
     case .closed(let ids):
       let key = Marks.folded(text)

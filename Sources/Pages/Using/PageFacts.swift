@@ -36,7 +36,7 @@ public struct PageFacts<Base: FactReading>: FactReading {
   private func value(of fact: FactName) -> Value? {
     switch fact.owner {
     case "desk":
-      return fact.column == "name" ? .words(manual.desk.name) : manual.desk.rules[fact.column]
+      return manual.desk.fact(fact.column)
     case "product": return product?.facts[fact.column]
     case "variant":
       guard let variant else { return nil }

@@ -118,6 +118,22 @@ func products() throws {
   #expect(knit.facts["stock"] == .number(4))
 }
 
+@Test("a column with a list in slots.md holds its ids, or their words, and nothing else")
+func closedColumn() throws {
+  let slots = Shop.slots.replacing(
+    "- fact feel / 肌ざわり",
+    with: "- fact sheer / 透け感\n  - no: ja 透けにくい; en not sheer\n  - white: ja 白は透ける; en the white is"
+  )
+  let header = "sku,category,name_ja,name_en,price_jpy,sheer\n"
+  let good = header + "x-1,clothing,甲,A,100,white\nx-2,clothing,乙,B,100,透けにくい\n"
+  let manual = try #require(Shop.load(slots: slots, products: good).manual)
+  #expect(
+    manual.catalogue.products.map { $0.facts["sheer"] } == [try choice("white"), try choice("no")])
+  let bad = Shop.load(slots: slots, products: header + "x-1,clothing,甲,A,100,grey\n")
+  #expect(bad.manual == nil)
+  #expect(bad.diagnostics.map(\.range.start.column) == [22])
+}
+
 @Test("a column of the shop's own is a fact")
 func ownColumn() throws {
   let manual = try #require(
