@@ -31,7 +31,8 @@ struct TurnFacts: FactReading {
   private func fact(_ name: FactName) -> Value? {
     switch name.owner {
     case "order": order?.subject.fact(name.column)
-    case "record": name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil
+    case "record":
+      name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil
     case "report": name.column == "due" ? reportDue.map(Value.date) : nil
     default: nil
     }
