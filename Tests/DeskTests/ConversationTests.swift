@@ -53,7 +53,8 @@ import Wire
     #expect(lines.compactMap { $0["id"]?.string } == (1...12).map { "c-\($0)" })
     #expect(lines.compactMap { $0["turn"]?.int } == Array(1...12))
     // Every message and every answer takes a seq; the customer's own are not sent back.
-    #expect(lines.compactMap { $0["from"] == nil ? nil : $0["seq"]?.int } == (1...12).map { $0 * 2 + 1 })
+    #expect(
+      lines.compactMap { $0["from"] == nil ? nil : $0["seq"]?.int } == (1...12).map { $0 * 2 + 1 })
     #expect(lines.map { $0["turn"] == nil } == (1...24).map { $0 % 2 == 1 })
   }
 

@@ -260,3 +260,12 @@ func order(_ number: String = "26110201", _ status: OrderStatus = .shipped) thro
     orderDate: try #require(CivilDate("2026-11-18")),
     promisedDate: try #require(CivilDate("2026-11-22")), others: [:], note: "")
 }
+
+extension DeskHarness {
+  /// A disk that takes its time.
+  static var slow: StoreOptions {
+    var options = StoreOptions()
+    options.syncDelayMicroseconds = 30_000
+    return options
+  }
+}

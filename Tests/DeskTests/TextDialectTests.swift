@@ -79,7 +79,8 @@ import Wire
   @Test("a line that cannot be taken is answered by one plain sentence, the next as usual")
   func cannotBeTaken() throws {
     for (line, words) in [
-      (InboundLine.tooLong, "too long"), (.notUTF8, "not text"), (.tooFast, "too fast"),
+      (InboundLine.tooLong, "message too long"), (.notUTF8, "message not text"),
+      (.tooFast, "too fast"),
     ] {
       let desk = try DeskHarness()
       let customer = desk.connect(.customersTCP)

@@ -46,7 +46,8 @@ extension RunningDesk {
       switch task {
       case .resume(let connection, let after):
         conversation.isReading = true
-        read(.conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
+        read(
+          .conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
       case .input(.said(_, let id?), from: let connection?, showsTurn: _)
       where conversation.answered[id] != nil:
         conversation.isReading = true

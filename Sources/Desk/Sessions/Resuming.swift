@@ -29,8 +29,8 @@ extension RunningDesk {
       // Another connection brought it into memory meanwhile.
       live.inbox.append(.resume(connection, after: after))
       takeUp(live)
-    } else if case .conversation(let stored?) = result, !isOver(stored.lastAt),
-      let live = LiveConversation(stored)
+    } else if case .conversation(let stored?) = result, let live = LiveConversation(stored),
+      live.state.owner.waitsForPeople || !isOver(stored.lastAt)
     {
       dormant.remove(live.id)
       conversations[live.id] = live
@@ -120,7 +120,8 @@ extension RunningDesk {
     _ messageID: String, of stored: StoredConversation, for session: CustomerSession
   ) -> [UInt8] {
     let rendering = rendering(for: session)
-    guard let turn = Retelling(stored.entries).turns.first(where: { $0.report.messageID == messageID })
+    guard
+      let turn = Retelling(stored.entries).turns.first(where: { $0.report.messageID == messageID })
     else { return rendering.error(WireError(.tryLater)) }
     return turn.lines.flatMap {
       rendering.said($0.event, seq: $0.seq, in: turn.report.after.language)

@@ -1,10 +1,10 @@
+import Desk
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Desk
 
 /// The thread that does what may take long: one chore after another, in the order they came.
 ///
