@@ -19,6 +19,8 @@ struct TurnBuilder {
   var askedAgain: Set<SlotName> = []
   /// The sequence number of the customer's line that is being answered.
   private(set) var messageLine = 0
+  /// The words of it; nil when the turn answers no message.
+  private(set) var messageText: SafeText?
   /// When the report of this turn is due.
   var reportDue: Timestamp?
   /// Whether this turn has put a question: it puts one, not two.
@@ -42,7 +44,9 @@ struct TurnBuilder {
     events.append(event)
     state.apply(event)
     switch event {
-    case .customerSaid: messageLine = state.sequence
+    case .customerSaid(let line):
+      messageLine = state.sequence
+      messageText = line.text
     case .asked: asked = true
     case .settled: asked = false
     case .emptied(let slot): emptiedNow.insert(slot)

@@ -45,7 +45,7 @@ extension TurnBuilder {
   private mutating func takeFocus(_ page: Page) {
     for line in page.ask where line.condition.tests.isEmpty && line.need != .ifSaid {
       guard top?[line.slot] == nil, !emptiedNow.contains(line.slot) else { continue }
-      if line.slot == .product, let product = state.product {
+      if line.slot == .product, let product = state.product, canMean(product) {
         emit(.filled(.product, .product(product), line: messageLine))
       } else if line.slot == .order, let order = state.order {
         emit(.filled(.order, .order(order), line: messageLine))
