@@ -20,7 +20,7 @@ extension TurnBuilder {
       case .handOff(let queue, let priority):
         emit(.finished(page.id))
         leaves = true
-        try handToPeople(queue, priority: priority, intent: page.id)
+        try handToPeople(queue, priority: priority, intent: page.id, told: slots)
       case .goTo(let intent):
         emit(.finished(page.id))
         leaves = try go(to: intent, with: slots)

@@ -5,13 +5,14 @@ import Text
 
 extension TurnBuilder {
   /// Brings people in. While nobody can take a chat, the truth and a callback.
+  /// - Parameter told: what the page that wants them was told, when it has ended already.
   mutating func handToPeople(
-    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
+    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil, told: [Flow.Filled] = []
   ) throws(LookUpsWanted) {
     // Asking for a callback failed as well: the truth, and no second try.
     let isStuck = top?.intent == .humanAgent
     // What the customer said about how to be reached is not asked twice.
-    let reach = state.flows.flatMap(\.filled).filter {
+    let reach = (state.flows.flatMap(\.filled) + told).filter {
       [.email, .phone, .name].contains($0.slot)
     }
     for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
