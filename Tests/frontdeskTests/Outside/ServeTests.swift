@@ -20,6 +20,11 @@ import Wire
     let heard = try program.lines(to: #""id":"1""#)
     #expect(heard.count == 5)
     #expect(heard.last == #"{"turn":1,"id":"1","seq":3,"state":"idle"}"#)
+    // A program whose very first line is too long.
+    let long = try TCPCustomer(port: port)
+    long.send(#"{"say":"\#(String(repeating: "x", count: 10_240))"}"#, #"{"hello":{}}"#)
+    let lines = try long.lines(to: #""turn":0"#)
+    #expect(lines.first?.hasPrefix(#"{"error":{"code":"line-too-long","#) == true)
     // A browser.
     let browser = try TCPCustomer(port: port)
     browser.send("GET / HTTP/1.1\r", "Host: localhost\r", "\r")
