@@ -21,7 +21,7 @@ struct TrainingMessages {
 /// "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008.
 struct Trainer {
   static let cost: Float = 1
-  static let epochs = 12
+  static let epochs = 8
   /// Epochs needed again when some messages are taken away.
   static let epochsAgain = 3
   /// Ends early when no multiplier moved more than this in an epoch.
