@@ -11,7 +11,8 @@ extension RunningDesk {
     let session = sessions[ConnectionID(raw: timer.owner)]
     switch kind {
     case .greeting:
-      guard let session, session.dialect == .undecided, session.conversation == nil else { return }
+      guard let session, session.dialect == .undecided, session.conversation == nil, !isStopping
+      else { return }
       begin(for: session, showsTurn: true)
     case .idle: if let session { endIdle(session) }
     case .farewell:
