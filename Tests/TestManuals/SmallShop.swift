@@ -67,7 +67,7 @@ public enum SmallShop {
       """
   }
 
-  static let slots = """
+  public static let slots = """
     # 聞くこと / Slots
 
     ## order / 注文 / order number
