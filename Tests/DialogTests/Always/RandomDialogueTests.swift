@@ -14,7 +14,8 @@ import Text
     let told = TestShop.secrets + ["発送済み", "shipped", "遅れて", "is late"]
     for _ in 0..<50 {
       var customer = Customer(language: chance.one(of: [.ja, .en, nil]))
-      for _ in 0..<10 {
+      customer.decidesTwice = false
+      for _ in 0..<9 {
         let heard = customer.say(chance.utterance())
         let log = "\(heard.events)"
         for secret in told where log.contains(secret) {
@@ -48,6 +49,7 @@ import Text
         default: customer.say(chance.utterance())
         }
       }
+      #expect(ConversationState(replaying: customer.log) == customer.state)
       #expect(customer.state.flows.count <= customer.dialog.manual.pages.count)
       customer.give(chance.below(2) == 0 ? .left : .expired)
       customer.say("荷物はどこですか")
@@ -59,9 +61,10 @@ import Text
   func recordsNeedYes(seed: UInt64) {
     var chance = Chance(seed: 2_000 + seed)
     let yes: Set = ["はい", "yes please", "[yes]の行", "<yes>", "1", "２"]
-    for _ in 0..<60 {
+    for _ in 0..<50 {
       var customer = Customer()
-      for _ in 0..<15 {
+      customer.decidesTwice = false
+      for _ in 0..<12 {
         let before = customer.state
         let text = chance.below(3) == 0 ? "hanako@example.jp" : chance.utterance()
         let heard = customer.say(text)
