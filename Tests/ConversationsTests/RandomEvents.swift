@@ -120,7 +120,7 @@ struct RandomEvents {
   }
 
   /// How many kinds of event there are below. A new one that is not added here fails "every kind".
-  static let kinds = 34
+  static let kinds = 35
 
   mutating func event(kind: Int? = nil) -> Event {
     switch kind ?? below(Self.kinds) {
@@ -159,6 +159,11 @@ struct RandomEvents {
     case 30: .recorded(record())
     case 31: .handedOff(handoff())
     case 32: .suggested(sku())
+    case 33:
+      .referred(
+        Referral(
+          queue: queue(), priority: optional { $0.pick(Priority.allCases) },
+          intent: optional { $0.intent() }))
     default: .ended(turn: int(), messageID: optional { $0.string() })
     }
   }
