@@ -85,7 +85,7 @@ struct Judge: Sendable {
     _ found: Pieces, _ slots: [FoundSlot], _ model: LikenessModel, _ limits: Thresholds,
     doubt: Float
   ) -> Verdict {
-    let stream = marked(found.long, slots)
+    let stream = marked(found.long.part(compiled.fillers.core(of: found.long)), slots)
     let features = FeatureExtractor.features(of: stream, concepts: found.concepts)
     var message = WeighedMessage(features, model.vocabulary)
     message.known *= 1 - doubt
