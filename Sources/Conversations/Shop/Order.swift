@@ -60,7 +60,7 @@ public struct Order: Hashable, Sendable {
   /// The value of `{order.column}`; nil when empty, unknown, or `note`.
   public func fact(_ column: String) -> Value? {
     switch column {
-    case "order_number": .order(number)
+    case "number", "order_number": .order(number)
     case "email": .email(email)
     case "phone": phone.isEmpty ? nil : .phone(phone)
     case "name": .text(SafeText(shop: name))
@@ -68,7 +68,22 @@ public struct Order: Hashable, Sendable {
     case "items": .list(items.map { .product($0.product) })
     case "order_date": .date(orderDate)
     case "promised_date": .date(promisedDate)
+    case "total": others["total_jpy"]
+    // For the shop's people only.
+    case "note": nil
     default: others[column]
+    }
+  }
+
+  /// Days past the promised date, or past the new one of a delay, while the order is on its way; 0
+  /// when it is not late, nil when it has arrived or never will.
+  public func daysOverdue(on today: CivilDate) -> Int? {
+    switch status {
+    case .delivered, .returnReceived, .cancelled: return nil
+    case .received, .preparing, .shipped, .outForDelivery, .delayed:
+      var due = promisedDate
+      if case .date(let new) = others["new_expected_date"] { due = new }
+      return max(0, today.days(since: due))
     }
   }
 }

@@ -5,16 +5,19 @@ import Text
 
 extension TurnBuilder {
   /// Brings people in. While nobody can take a chat, the truth and a callback.
+  /// - Parameter told: what the page that wants them was told, when it has ended already.
   mutating func handToPeople(
-    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
+    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil, told: [Flow.Filled] = []
   ) throws(LookUpsWanted) {
+    // Asking for a callback failed as well: the truth, and no second try.
+    let isStuck = top?.intent == .humanAgent
     // What the customer said about how to be reached is not asked twice.
-    let reach = state.flows.flatMap(\.filled).filter {
+    let reach = (state.flows.flatMap(\.filled) + told).filter {
       [.email, .phone, .name].contains($0.slot)
     }
     for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
     emit(.settled)
-    guard let page = manual[.humanAgent], wentTo.insert(page.id).inserted else {
+    guard !isStuck, let page = manual[.humanAgent], wentTo.insert(page.id).inserted else {
       say(.noPeopleNow, [.hours: .text(SafeText(shop: manual.desk.hours.words))])
       return
     }
@@ -32,19 +35,16 @@ extension TurnBuilder {
   ) {
     let referral = top?.referral
     let queue = referral?.queue ?? queue
-    let wanted = [priority, referral?.priority, manual.desk.priority(of: queue)].compactMap(\.self)
-    let due = within.map { within in
-      switch within {
-      case .hours(let hours): situation.now.adding(seconds: hours * 3_600)
-      case .days(let days): situation.now.adding(seconds: days * 86_400)
-      }
-    }
+    // What people were wanted for weighs more than the page that stands in for them.
+    let wanted =
+      (referral == nil ? priority : referral?.priority) ?? manual.desk.priority(of: queue)
+    let due = within.map { situation.now.adding(seconds: $0.seconds) }
     reportDue = due
     emit(
       .handedOff(
         Handoff(
           id: HandoffID(number: numbers.handoff), kind: .case, queue: queue,
-          priority: raised(wanted.max() ?? .normal), due: due, intent: referral?.intent ?? intent)))
+          priority: raised(wanted), due: due, intent: referral?.intent ?? intent)))
     numbers.handoff += 1
   }
 
@@ -55,6 +55,16 @@ extension TurnBuilder {
     case .low: .normal
     case .normal: .high
     case .high, .urgent: .urgent
+    }
+  }
+}
+
+extension Step.Within {
+  /// At most ten years: a longer time is a slip of the pen.
+  var seconds: Int {
+    switch self {
+    case .hours(let hours): min(max(hours, 0), 87_600) * 3_600
+    case .days(let days): min(max(days, 0), 3_650) * 86_400
     }
   }
 }

@@ -35,6 +35,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case noWordsInThisLanguage = "no answer in this language"
   case related
   case moreQuestions = "several requests"
+  case suggest
+  case suggestDeclined = "suggest declined"
   case cardMasked = "card number masked"
   case apology
   case nothingToRepeat = "nothing to repeat"
@@ -61,6 +63,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .readBack: [.summary]
     case .corrected: [.slot, .value]
     case .cannotSkip: [.slot]
+    case .suggest, .suggestDeclined: [.value]
     case .cancelledAfterRecord: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]

@@ -38,6 +38,18 @@ public struct RecordNumber: Hashable, Sendable, Comparable, CustomStringConverti
   public var description: String { "X-\(number)" }
 }
 
+/// A person who answers customers, by the name they log in with: `sato`.
+public struct AgentName: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let text: String
+  /// nil when `text` is no identifier (lower-case letters, digits, inner hyphens).
+  public init?(_ text: String) {
+    guard Identifier.isValid(text) else { return nil }
+    self.text = text
+  }
+  public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+  public var description: String { text }
+}
+
 /// The next free numbers of every series. A value: whoever decides a turn is given it, and what
 /// the turn used is seen from its events.
 public struct NextNumbers: Hashable, Sendable {
