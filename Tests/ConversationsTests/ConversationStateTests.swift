@@ -84,7 +84,7 @@ import Text
   @Test("changes nothing by an event for a flow when there is none")
   func withoutFlow() throws {
     let plain = try folded([])
-    #expect(try folded([.saidAtOnce, .confirmed, .skipped(.order), .finished(status)]) == plain)
+    #expect(try folded([.saidAtOnce, .confirmed, .skipped(.order), .dropped(status)]) == plain)
   }
 
   @Test("ends the last flow of a page, wherever it lies in the stack")
