@@ -21,9 +21,9 @@ struct TrainingMessages {
 /// "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008.
 struct Trainer {
   static let cost: Float = 1
-  static let epochs = 8
+  static let epochs = 6
   /// Epochs needed again when some messages are taken away.
-  static let epochsAgain = 3
+  static let epochsAgain = 2
   /// Ends early when no multiplier moved more than this in an epoch.
   static let still: Float = 0.02
   /// Smaller moves of a multiplier are not made.
@@ -76,6 +76,8 @@ struct Trainer {
     let curvature: Float = 2 + 0.5 / Self.cost
     let (messages, labels) = (messages, labels)
     let count = messages.count
+    // A message that moved nothing is passed over once.
+    var rests = Array(repeating: false, count: count)
     model.weights.withUnsafeMutableBufferPointer { weights in
       model.bias.withUnsafeMutableBufferPointer { bias in
         multipliers.withUnsafeMutableBufferPointer { multipliers in
@@ -85,6 +87,11 @@ struct Trainer {
                 var moved: Float = 0
                 for number in Self.shuffled(count, epoch) {
                   if let held, held[number] { continue }
+                  if rests[number] {
+                    rests[number] = false
+                    continue
+                  }
+                  rests[number] = true
                   let (start, end) = (messages.starts[number], messages.starts[number + 1])
                   let (home, seat) = (labels[number] / 16, labels[number] % 16)
                   for group in 0..<groups {
@@ -102,6 +109,7 @@ struct Trainer {
                     let large = max(abs(change.max()), abs(change.min()))
                     guard large > Self.smallest else { continue }
                     moved = max(moved, large)
+                    rests[number] = false
                     multipliers[number * groups + group] = new
                     let step = change * signs
                     bias[group] += step
