@@ -22,6 +22,9 @@ struct TrainingMessages {
 struct Trainer {
   static let cost: Float = 1
   static let epochs = 6
+  /// Epochs at most where there are few messages: they cost nothing and settle later.
+  static let epochsOfFew = 24
+  static let few = 500
   /// Epochs needed again when some messages are taken away.
   static let epochsAgain = 2
   /// Ends early when no multiplier moved more than this in an epoch.
@@ -40,7 +43,7 @@ struct Trainer {
     self.labels = labels
     model = LinearModel(pages: pageCount, rows: rows)
     multipliers = Array(repeating: .zero, count: messages.count * model.groups)
-    run(epochs: Self.epochs, without: nil)
+    run(epochs: messages.count < Self.few ? Self.epochsOfFew : Self.epochs, without: nil)
   }
 
   /// The separators as they would be had some messages not been there.
@@ -85,10 +88,12 @@ struct Trainer {
             messages.values.withUnsafeBufferPointer { values in
               for epoch in 0..<epochs {
                 var moved: Float = 0
+                var rested = false
                 for number in Self.shuffled(count, epoch) {
                   if let held, held[number] { continue }
                   if rests[number] {
                     rests[number] = false
+                    rested = true
                     continue
                   }
                   rests[number] = true
@@ -118,7 +123,7 @@ struct Trainer {
                     }
                   }
                 }
-                if moved < Self.still { break }
+                if moved < Self.still && !rested { break }
               }
             }
           }
