@@ -14,7 +14,7 @@ enum MatchCommand {
     options: [.json, .intents, .now],
     examples: [
       .init(
-        "echo '送料はいくらですか' | frontdesk match", Bilingual(ja: "読みやすい形で", en: "for people")),
+        "echo '化粧水は敏感肌でも使えますか' | frontdesk match", Bilingual(ja: "読みやすい形で", en: "for people")),
       .init(
         "frontdesk match --json < messages.txt",
         Bilingual(ja: "一行に一件の JSON", en: "for programs, one line out per line in")),
