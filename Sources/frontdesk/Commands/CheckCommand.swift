@@ -36,9 +36,10 @@ enum CheckCommand {
     case .success(let loaded):
       var sources = Sources(loaded: loaded)
       let played = ContentRehearsal.play(loaded, beside: root, &sources)
-      let found = (loaded.diagnostics + played).filter {
+      let asked = (loaded.diagnostics + played).filter {
         isPart($0.range.start.file, of: path, root)
       }
+      let found = MissingOrders.once(asked)
       guard report(found, sources, invocation, output) else { return .failed }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
