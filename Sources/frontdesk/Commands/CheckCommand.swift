@@ -49,9 +49,10 @@ enum CheckCommand {
     case .success(let loaded):
       var sources = Sources(loaded: loaded)
       let played = ContentRehearsal.play(loaded, beside: root, &sources)
-      let found = (loaded.diagnostics + played).filter {
+      let asked = (loaded.diagnostics + played).filter {
         isPart($0.range.start.file, of: path, root)
       }
+      let found = MissingOrders.once(asked)
       let pages = loaded.manual?.pages.count { isPart($0.file, of: path, root) }
       guard report(found, pages, sources, invocation, output) else { return .failed }
       let counts = Counts(found)
