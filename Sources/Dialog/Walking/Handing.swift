@@ -9,24 +9,38 @@ extension TurnBuilder {
   mutating func handToPeople(
     _ queue: QueueName, priority: Priority?, intent: IntentID? = nil, told: [Flow.Filled] = []
   ) throws(LookUpsWanted) {
-    // Asking for a callback failed as well: the truth, and no second try.
-    let isStuck = top?.intent == .humanAgent
+    // A page wants people while a callback is being asked for already: that one goes on.
+    if intent != nil, let open = top, open.intent == .humanAgent {
+      refer(open, to: Referral(queue: queue, priority: priority, intent: intent))
+      try askAgain()
+      return
+    }
+    // Asking for a callback failed as well: a case without it, and no second try.
+    let asks = top?.intent != .humanAgent && !wentTo.contains(.humanAgent)
+    if !asks || manual[.humanAgent] == nil {
+      report(queue, priority, .days(1), intent: intent ?? top?.intent ?? .humanAgent)
+    }
     // What the customer said about how to be reached is not asked twice.
     let reach = (state.flows.flatMap(\.filled) + told).filter {
       [.email, .phone, .name].contains($0.slot)
     }
     for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
     emit(.settled)
-    guard !isStuck, let page = manual[.humanAgent], wentTo.insert(page.id).inserted else {
-      say(.noPeopleNow, [.hours: .text(SafeText(shop: manual.desk.hours.words))])
-      return
-    }
+    guard asks, let page = manual[.humanAgent], wentTo.insert(page.id).inserted else { return }
     begin(page.id, slots: [])
     emit(.referred(Referral(queue: queue, priority: priority, intent: intent)))
     for filled in reach where page.wants(filled.slot) {
       emit(.filled(filled.slot, filled.value, line: filled.line))
     }
     try walk()
+  }
+
+  /// The callback that is open already is filed under what weighs more.
+  private mutating func refer(_ open: Flow, to wanted: Referral) {
+    let desk = manual.desk
+    let weight = { (it: Referral) in it.priority ?? desk.priority(of: it.queue) }
+    if let referral = open.referral, weight(referral) >= weight(wanted) { return }
+    emit(.referred(wanted))
   }
 
   /// Opens a case for people to answer later; the chat stays with the desk.
