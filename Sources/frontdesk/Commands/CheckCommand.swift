@@ -1,12 +1,12 @@
+import Pages
+import Text
+import Wire
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Pages
-import Text
-import Wire
 
 /// `frontdesk check`: everything that is wrong with the pages.
 enum CheckCommand {
@@ -84,7 +84,8 @@ enum CheckCommand {
 
   /// False when nobody reads it.
   private static func report(
-    _ found: [Diagnostic], _ pages: Int?, _ sources: Sources, _ invocation: Invocation, _ output: Output
+    _ found: [Diagnostic], _ pages: Int?, _ sources: Sources, _ invocation: Invocation,
+    _ output: Output
   ) -> Bool {
     let language = invocation.language
     let isJSON = invocation.text(.format) == "json"
