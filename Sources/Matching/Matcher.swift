@@ -109,6 +109,7 @@ enum MessageLanguage {
   ) -> Language? {
     if folded.units.contains(where: UnitClass.isJapanese) { return .ja }
     var words = 0
+    var longest = 0
     var at = 0
     while at < folded.count {
       guard UnitClass.isASCIILetter(folded.units[at]) else {
@@ -118,13 +119,16 @@ enum MessageLanguage {
       var end = at + 1
       while end < folded.count, UnitClass.isASCIILetter(folded.units[end]) { end += 1 }
       let place = Int(folded.starts[at])
-      if end - at > 2, !slots.contains(where: { $0.range.contains(place) }) {
-        if knows(at..<end) { return .en }
-        if folded.units[at..<end].contains(where: vowels.contains) { words += 1 }
+      if end - at > 1, !slots.contains(where: { $0.range.contains(place) }) {
+        if end - at > 2, knows(at..<end) { return .en }
+        if folded.units[at..<end].contains(where: vowels.contains) {
+          words += 1
+          longest = max(longest, end - at)
+        }
       }
       at = end
     }
-    return words > 1 ? .en : nil
+    return words > 1 && longest > 2 ? .en : nil
   }
 
   /// a, e, i, o, u and y, folded.

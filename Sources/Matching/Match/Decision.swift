@@ -71,7 +71,7 @@ struct Decision {
 /// What must hold before a message is told "we do not deal with that". Measured on words of the
 /// shop's own business that no page held (`サイズ`, `change my address`).
 enum NotOursBar {
-  static let sureness: Float = 1.1
+  static let sureness: Float = 1.6
   static let known: Float = 0.6
   static let margin: Float = 0.3
   /// Where a `…` or `+` phrase of the page fits.
@@ -83,7 +83,7 @@ enum NotOursBar {
     let marks = text.units.filter(UnitClass.isJapanese).count
     let starts = text.units.indices.filter { at in
       UnitClass.isWord(text.units[at] & UnitBits.scalar)
-        && (at == 0 || !UnitClass.isWord(text.units[at - 1] & UnitBits.scalar))
+        && (at == 0 || !UnitClass.isWord(text.units[at]))
     }
     return marks >= 6 || starts.count >= 3
   }
