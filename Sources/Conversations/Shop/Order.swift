@@ -60,7 +60,7 @@ public struct Order: Hashable, Sendable {
   /// The value of `{order.column}`; nil when empty, unknown, or `note`.
   public func fact(_ column: String) -> Value? {
     switch column {
-    case "order_number": .order(number)
+    case "number", "order_number": .order(number)
     case "email": .email(email)
     case "phone": phone.isEmpty ? nil : .phone(phone)
     case "name": .text(SafeText(shop: name))
@@ -68,6 +68,9 @@ public struct Order: Hashable, Sendable {
     case "items": .list(items.map { .product($0.product) })
     case "order_date": .date(orderDate)
     case "promised_date": .date(promisedDate)
+    case "total": others["total_jpy"]
+    // For the shop's people only.
+    case "note": nil
     default: others[column]
     }
   }
