@@ -88,6 +88,9 @@ public struct ConversationState: Hashable, Sendable {
     while let event = iterator.next() { apply(event) }
   }
 
+  /// The chat that people have or wait for, as it was handed over last; nil before the first.
+  public var chat: Handoff? { handoffs.last { $0.kind == .chat } }
+
   public func proof(of order: OrderNumber) -> Proof? { proofs.first { $0.order == order } }
 
   /// Moves the state past one event. Total: an event that does not fit the state changes nothing.
@@ -107,6 +110,21 @@ public struct ConversationState: Hashable, Sendable {
     case .queued(let place): owner = .queued(place.queue)
     case .joined(let agent): owner = .agent(agent)
     case .left: break
+    case .tookUp(let handoff, let agent):
+      if chat?.id == handoff { owner = .agent(agent.shown) }
+    case .requeued(let handoff):
+      if let chat, chat.id == handoff { owner = .queued(chat.queue) }
+    case .passedOn(let handoff, let queue, _):
+      if let index = handoffs.lastIndex(where: { $0.id == handoff }) {
+        handoffs[index] = handoffs[index].moved(to: queue)
+        if handoffs[index].kind == .chat { owner = .queued(queue) }
+      }
+    case .gaveBack:
+      owner = .desk
+      question = nil
+      flows = []
+      misses = 0
+    case .noted, .wrappedUp, .answeredCase, .readBy: break
     case .transferred(let queue): owner = .queued(queue)
     case .closed:
       owner = .nobody
@@ -212,7 +230,8 @@ extension Event {
       true
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
-      .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .suggested, .ended:
+      .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp, .requeued,
+      .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
       false
     }
   }

@@ -63,6 +63,7 @@ struct DeskWords {
     case .customerSaid, .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began,
       .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
+      .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .suggested, .ended:
       nil
     }

@@ -1,3 +1,4 @@
+import Conversations
 import Text
 
 /// A request with the id it is answered under.
@@ -118,7 +119,7 @@ extension AgentRequest {
     if let given = line["due"], !given.isNull {
       due = try name(given, "due", "a day: YYYY-MM-DD") { CivilDate($0) }
     }
-    var by: AgentClosing.Way?
+    var by: ContactWay?
     if let given = line["by"], !given.isNull { by = try way(given) }
     let mark = line["desk-should-have-known"]?.bool ?? false
     return .close(
@@ -129,16 +130,18 @@ extension AgentRequest {
   private static func answered(_ value: JSON, _ line: JSON) throws(WireError) -> AgentRequest {
     let outcome = try name(
       line["outcome"] ?? .null, "outcome", "one of mailed, phoned, no-answer"
-    ) { AgentAnswer.Outcome(rawValue: $0) }
+    ) { CaseAnswer.Outcome(rawValue: $0) }
     return .answered(
       try handoff(value, "answered"),
-      AgentAnswer(
+      CaseAnswer(
         by: try way(line["by"] ?? .null), outcome: outcome,
-        text: try line["text"].map { json throws(WireError) in try text(json, "text") } ?? ""))
+        text: SafeText.clean(
+          customer: try line["text"].map { json throws(WireError) in try text(json, "text") } ?? ""
+        ).text))
   }
 
-  private static func way(_ value: JSON) throws(WireError) -> AgentClosing.Way {
-    try name(value, "by", "\"mail\" or \"phone\"") { AgentClosing.Way(rawValue: $0) }
+  private static func way(_ value: JSON) throws(WireError) -> ContactWay {
+    try name(value, "by", "\"mail\" or \"phone\"") { ContactWay(rawValue: $0) }
   }
 
   private static func target(_ value: JSON?) throws(WireError) -> NoteTarget {
