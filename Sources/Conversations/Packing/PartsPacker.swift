@@ -75,6 +75,19 @@ extension Packer {
     put(scored.score)
   }
 
+  mutating func put(_ closing: AgentClosing) {
+    put(closing.code.rawValue)
+    put(optional: closing.due) { $0.put($1.dayNumber) }
+    put(optional: closing.by) { $0.put($1.rawValue) }
+    put(closing.deskShouldHaveKnown)
+  }
+
+  mutating func put(_ answer: CaseAnswer) {
+    put(answer.by.rawValue)
+    put(answer.outcome.rawValue)
+    put(answer.text)
+  }
+
   mutating func put(_ handoff: Handoff) {
     put(handoff.id.number)
     put(handoff.kind.rawValue)

@@ -87,6 +87,39 @@ extension Unpacker {
     }
   }
 
+  mutating func handoffID() throws(PackingError) -> HandoffID {
+    HandoffID(number: try int64())
+  }
+  mutating func agent() throws(PackingError) -> AgentName {
+    try name("agent", { AgentName($0) })
+  }
+
+  mutating func closing() throws(PackingError) -> AgentClosing {
+    AgentClosing(
+      code: try name("closing", AgentClosing.Code.init(rawValue:)),
+      due: try optional { (input: inout Unpacker) throws(PackingError) in try input.day() },
+      by: try optional { (input: inout Unpacker) throws(PackingError) in try input.way() },
+      deskShouldHaveKnown: try flag())
+  }
+
+  private mutating func day() throws(PackingError) -> CivilDate {
+    let start = at
+    guard let day = CivilDate(dayNumber: try int()) else {
+      throw .outOfRange(what: "day", at: start)
+    }
+    return day
+  }
+
+  private mutating func way() throws(PackingError) -> ContactWay {
+    try name("way", ContactWay.init(rawValue:))
+  }
+
+  mutating func caseAnswer() throws(PackingError) -> CaseAnswer {
+    CaseAnswer(
+      by: try way(), outcome: try name("outcome", CaseAnswer.Outcome.init(rawValue:)),
+      text: try safeText())
+  }
+
   mutating func referral() throws(PackingError) -> Referral {
     Referral(
       queue: try queue(),
