@@ -40,6 +40,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case nothingToRepeat = "nothing to repeat"
   case noPeopleNow = "no people now"
   case outOfHours = "out of hours"
+  /// On the handoff card, when no page handed over.
+  case notUnderstoodReason = "reason not understood"
   case queued
   case position
   case joined
@@ -71,7 +73,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
       .identityByEither, .identityFailed, .identityByPeople, .offerPerson, .personDeclined, .yes,
       .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
       .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,
-      .transferred, .givenBack, .idle, .closed, .closing, .tooLong, .notText, .tooFast, .tryLater:
+      .transferred, .givenBack, .notUnderstoodReason, .idle, .closed, .closing, .tooLong, .notText, .tooFast, .tryLater:
       []
     }
   }
