@@ -1,5 +1,4 @@
 public import Conversations
-public import Handoffs
 public import Text
 
 /// The lines that an agent's program is sent. Source: the protocol, "Agent, JSON dialect".
