@@ -5,8 +5,8 @@ import Wire
 
 /// Why something is being read from the store.
 enum Errand {
-  /// A look-up that a conversation's decision waits for.
-  case lookUp(LookUp, ConversationID)
+  /// A look-up that the conversation's decision of this number waits for.
+  case lookUp(LookUp, ConversationID, decision: Int)
   /// A customer came back with a token.
   case fetch(ConversationToken, after: Int, ConnectionID)
   /// The same customer's lines are to be sent again.

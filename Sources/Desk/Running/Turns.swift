@@ -29,10 +29,9 @@ extension RunningDesk {
     showsTurn: Bool
   ) {
     session?.owed += 1
-    conversation.inbox.append(
-      .input(input, from: session?.connection, showsTurn: showsTurn))
-    if let session, conversation.inbox.count >= setup.limits.inbox { sink?.pause(session.connection) }
+    conversation.inbox.append(.input(input, from: session?.connection, showsTurn: showsTurn))
     takeUp(conversation)
+    if let session { adjustReading(of: session) }
   }
 
   /// Takes up the conversation's inbox as far as it goes.
@@ -43,13 +42,12 @@ extension RunningDesk {
         return
       }
       conversation.inbox.removeFirst()
-      if conversation.inbox.count == setup.limits.inbox / 2, let listener = conversation.listener {
-        sink?.resume(listener.connection)
-      }
+      if let listener = conversation.listener { adjustReading(of: listener) }
       switch task {
       case .resume(let connection, let after):
         conversation.isReading = true
-        read(.conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
+        read(
+          .conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
       case .input(.said(_, let id?), from: let connection?, showsTurn: _)
       where conversation.answered[id] != nil:
         conversation.isReading = true
@@ -64,11 +62,12 @@ extension RunningDesk {
             identity: identity), conversation)
       }
     }
+    letSleep(conversation)
   }
 
   /// Reading a conversation back must see everything it was told before.
   private func needsQuiet(_ task: LiveConversation.Task, _ conversation: LiveConversation) -> Bool {
-    guard committed < conversation.lastCommit else { return false }
+    guard settled < conversation.lastCommit else { return false }
     switch task {
     case .resume: return true
     case .input(.said(_, let id?), _, _): return conversation.answered[id] != nil
@@ -96,9 +95,11 @@ extension RunningDesk {
     case .needs(let wanted):
       conversation.deciding = situation
       conversation.awaited = wanted.count
+      conversation.decision += 1
       for lookUp in wanted {
+        let errand = Errand.lookUp(lookUp, conversation.id, decision: conversation.decision)
         switch lookUp {
-        case .order(let number): read(.order(number), for: .lookUp(lookUp, conversation.id))
+        case .order(let number): read(.order(number), for: errand)
         }
       }
     }
@@ -154,7 +155,8 @@ extension RunningDesk {
       switch input {
       case .silence, .expired: .close
       case .left: session.isTerminal ? .farewell : .answered
-      case .opening, .said: .answered
+      case .opening: asked?.showsTurn ?? false ? .answered : .begun
+      case .said: .answered
       }
     unspoken.hold(
       .init(
@@ -162,22 +164,43 @@ extension RunningDesk {
         then: asked?.from == session.connection || input.endsConnection ? then : .nothing))
   }
 
-  /// A closed conversation is forgotten by memory; what is said next begins a new one.
+  /// Nothing more is said in a closed conversation; what its customer had typed after the goodbye
+  /// is a conversation of its own.
   private func retire(_ conversation: LiveConversation) {
-    let left = conversation.inbox
-    conversation.inbox = []
-    conversations[conversation.id] = nil
-    tokens[conversation.token] = nil
-    guard let session = conversation.listener else { return }
+    conversation.lastListener = conversation.listener
+    conversation.listener?.conversation = nil
     conversation.listener = nil
-    session.conversation = nil
-    // What the customer had typed after the goodbye is a conversation of its own.
-    for case .input(let input, from: session.connection, _) in left {
-      session.owed -= 1
-      guard case .said = input else { continue }
-      let next = session.conversation ?? begin(for: session, showsTurn: false)
-      give(input, to: next, from: session, showsTurn: true)
+    let left = conversation.inbox
+    // Whoever is on the way back to it still hears how it ended.
+    conversation.inbox = []
+    var rest: [LiveConversation.Task] = []
+    for task in left {
+      switch task {
+      case .resume: conversation.inbox.append(task)
+      case .input: rest.append(task)
+      }
     }
+    scatter(rest, of: conversation.lastListener)
+  }
+
+  /// Takes up anew what waited in a conversation that takes nothing more.
+  func scatter(_ tasks: [LiveConversation.Task], of listener: CustomerSession?) {
+    for task in tasks {
+      switch task {
+      case .resume(let connection, _): refuseResume(connection, .noSuchConversation)
+      case .input(let input, from: let connection?, _):
+        guard let session = sessions[connection] else { continue }
+        if case .said = input, session === listener {
+          session.owed -= 1
+          let next = session.conversation ?? begin(for: session, showsTurn: false)
+          give(input, to: next, from: session, showsTurn: true)
+        } else {
+          answered(session)
+        }
+      case .input(_, from: nil, _): continue
+      }
+    }
+    if let listener { adjustReading(of: listener) }
   }
 
   func read(_ read: Read, for errand: Errand) {

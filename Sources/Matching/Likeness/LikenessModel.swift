@@ -28,6 +28,11 @@ struct LikenessModel: Sendable {
     strongest = Self.strongest(rows, features, vocabulary, separators, pageCount)
   }
 
+  /// Whether the pages hold the word at `range` in some form.
+  func knows(_ text: Folded, _ range: Range<Int>) -> Bool {
+    vocabulary.row(of: WordStem.key(text.units, range)) != nil
+  }
+
   /// A page's value and how sure it is that the message is one of ours.
   struct Weighed {
     let page: Int

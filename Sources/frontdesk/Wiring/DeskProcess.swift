@@ -1,14 +1,14 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 import Desk
 import Sockets
 import Store
 import Text
 import Wire
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The desk of this process: where loop, desk and store are put together, or the way to another
 /// process's desk.
@@ -44,6 +44,8 @@ enum DeskProcess {
     case .failure(.taken(let error)): return .failure(DeskFailure(error))
     case .failure(.failed(let failure)): return .failure(failure)
     case .success(let house):
+      // Before anybody is told that it listens: they may tell it to stop at once.
+      house.loop.catchSignals()
       do throws(SocketError) {
         if let wanted = listening.port {
           let port = try house.loop.listenTCP(
@@ -56,7 +58,6 @@ enum DeskProcess {
         return .failure(DeskFailure(Bilingual(ja: error.description, en: error.description)))
       }
       for line in house.listening { output.write(line) }
-      house.loop.catchSignals()
       return .success(house.run(output))
     }
   }
