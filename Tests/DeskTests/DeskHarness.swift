@@ -21,6 +21,7 @@ final class DeskHarness: LineSink {
   private(set) var desk: RunningDesk!
   private let woken: DispatchSemaphore
   private var sent: [ConnectionID: [UInt8]] = [:]
+  private var firstBytes: [ConnectionID: UInt8] = [:]
   private(set) var closed: Set<ConnectionID> = []
   private(set) var paused: Set<ConnectionID> = []
   private(set) var isStopped = false
@@ -84,11 +85,19 @@ final class DeskHarness: LineSink {
   }
 
   func post(_ line: String, on connection: ConnectionID) {
+    note(line.utf8.first, connection)
     desk.line(connection, .text(line), at: now)
   }
 
-  func post(broken line: InboundLine, on connection: ConnectionID) {
+  func post(
+    broken line: InboundLine, beginning first: Character = "x", on connection: ConnectionID
+  ) {
+    note(first.asciiValue, connection)
     desk.line(connection, line, at: now)
+  }
+
+  private func note(_ first: UInt8?, _ connection: ConnectionID) {
+    if firstBytes[connection] == nil { firstBytes[connection] = first ?? UInt8(ascii: "\n") }
   }
 
   func endInput(of connection: ConnectionID) throws {
@@ -180,6 +189,7 @@ final class DeskHarness: LineSink {
   func pause(_ connection: ConnectionID) { paused.insert(connection) }
   func resume(_ connection: ConnectionID) { paused.remove(connection) }
   func close(_ connection: ConnectionID) { closed.insert(connection) }
+  func firstByte(of connection: ConnectionID) -> UInt8? { firstBytes[connection] }
   func setTimer(_ timer: TimerID, at monotonic: UInt64) { timers[timer] = monotonic }
   func cancelTimer(_ timer: TimerID) { timers[timer] = nil }
   func stop() { isStopped = true }

@@ -95,13 +95,19 @@ import Wire
     }
   }
 
-  @Test("a first line that could not be taken does not decide the dialect")
-  func undecided() throws {
-    let desk = try DeskHarness()
-    let customer = desk.connect(.customersTCP)
-    desk.post(broken: .tooLong, on: customer)
-    try desk.send(#"{"hello":{"language":"en"}}"#, on: customer)
-    #expect(desk.heard(customer).last == #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#)
+  @Test("a first line that begins with { makes it JSON even when it could not be taken")
+  func brokenJSON() throws {
+    for (line, code) in [(InboundLine.tooLong, "line-too-long"), (.notUTF8, "not-utf8")] {
+      let desk = try DeskHarness()
+      let customer = desk.connect(.customersTCP)
+      desk.post(broken: line, beginning: "{", on: customer)
+      try desk.settle()
+      try desk.send(#"{"hello":{"language":"en"}}"#, on: customer)
+      #expect(
+        try desk.short(customer) == [
+          "error \(code)", "conversation", "1 desk <greeting>", "turn 0 idle",
+        ])
+    }
   }
 
   @Test("what happens around a conversation is said as a line, in its language")

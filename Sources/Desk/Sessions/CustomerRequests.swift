@@ -36,15 +36,15 @@ extension RunningDesk {
       complain(WireError(.closing), to: session)
       return
     }
+    if session.dialect == .undecided {
+      settleDialect(
+        of: session, json: sink?.firstByte(of: session.connection) == UInt8(ascii: "{"))
+    }
     guard case .text(let text) = line else {
-      // Which dialect it was in is not known: that is left to the next line.
       if let error = WireError(line, limits: setup.limits) {
         receive(.complaint(error), from: session)
       }
       return
-    }
-    if session.dialect == .undecided {
-      settleDialect(of: session, json: text.utf8.first == UInt8(ascii: "{"))
     }
     guard session.dialect == .json else {
       receive(.request(.say(text: text, id: nil)), from: session)

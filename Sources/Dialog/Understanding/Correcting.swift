@@ -26,7 +26,9 @@ extension TurnBuilder {
       fill(slot.name, slot.value)
     }
     for slot in changed {
-      say(.corrected, [.slot: .text(title(of: slot.name)), .value: slot.value])
+      say(
+        .corrected,
+        [.slot: .text(title(of: slot.name)), .value: words(of: slot.value, as: slot.name)])
     }
     try walk()
     return true

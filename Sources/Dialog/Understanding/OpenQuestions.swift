@@ -107,6 +107,12 @@ extension TurnBuilder {
     let answer = desk.matcher.reader.answer(
       to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
     if asksSomethingElse(match, than: flow.intent, asked: definition, answer) { return false }
+    // The page's own sentence once more, perhaps with what is asked for in it.
+    if match.isTemplate, match.requests.first?.intent == flow.intent,
+      definition.kind.takesAnyWords || answer?.hasOtherWords ?? true
+    {
+      return false
+    }
     if let answer, line.oneOf.isEmpty || among.contains(answer.value) {
       emit(.settled)
       fill(name, answer.value)
@@ -120,7 +126,11 @@ extension TurnBuilder {
       try walk()
       return true
     }
-    if match.outcome == .match, match.requests.first?.intent != flow.intent { return false }
+    switch match.outcome {
+    case .match where match.requests.first?.intent != flow.intent: return false
+    case .choice where match.isTemplate || text.isQuestion: return false
+    case .match, .choice, .unknown: break
+    }
     try misread(definition)
     return true
   }

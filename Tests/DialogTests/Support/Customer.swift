@@ -92,10 +92,7 @@ struct Customer {
     }
     guard case .turn(let turn) = dialog.decide(situation),
       case .turn(let again) = dialog.decide(situation)
-    else {
-      Issue.record("look-ups have no end", sourceLocation: location)
-      return nil
-    }
+    else { preconditionFailure("look-ups have no end: \(input) \(lookedFor) \(state)") }
     if turn != again { Issue.record("the same situation, another turn", sourceLocation: location) }
     let owner = state.owner
     state = turn.after
