@@ -1,5 +1,5 @@
-import Pages
-import Text
+public import Pages
+public import Text
 
 extension DeskSettings.Hours {
   /// Whether people are there at `moment`.
@@ -25,5 +25,12 @@ extension DeskSettings.Hours {
         return from <= to ? from <= today && today <= to : from <= today || today <= to
       }
     }
+  }
+}
+
+extension DeskSettings {
+  /// When people leave on `day`, or its last minute on a day off: what is due on a day is due then.
+  public func endOfWork(on day: CivilDate) -> Timestamp {
+    zone.moment(day, secondOfDay: hours.end(on: day) ?? 86_340)
   }
 }

@@ -12,7 +12,8 @@ public enum PeopleInput: Hashable, Sendable {
   case requeued(HandoffID, from: AgentIdentity?)
   case passedOn(HandoffID, QueueName, to: AgentName?, Note)
   case gaveBack(AgentIdentity)
-  case closed(AgentIdentity, AgentClosing)
+  /// `followUp`: the number of the case that a follow-up becomes; nil for other codes.
+  case closed(AgentIdentity, AgentClosing, followUp: HandoffID?)
   /// The customer's place in the queue, when it is time to tell it again.
   case placed(QueuePlace)
   case answeredCase(HandoffID, by: AgentIdentity, CaseAnswer)
@@ -40,9 +41,9 @@ extension TurnBuilder {
     case .gaveBack(let agent):
       emit(.left(agent: agent.shown))
       emit(.gaveBack(agent.name))
-    case .closed(let agent, let closing):
+    case .closed(let agent, let closing, let number):
       emit(.wrappedUp(agent.name, closing))
-      if closing.code == .followUp, let chat = state.chat { followUp(chat, closing) }
+      if let number, let chat = state.chat { followUp(chat, closing, number) }
       emit(.closed(.byAgent))
     case .placed(let place): emit(.queued(place))
     case .answeredCase(let handoff, let agent, let answer):
@@ -58,15 +59,11 @@ extension TurnBuilder {
   }
 
   /// A chat that closes with something left to do becomes a case of its queue.
-  private mutating func followUp(_ chat: Handoff, _ closing: AgentClosing) {
-    let due = closing.due.map {
-      manual.desk.zone.moment($0, secondOfDay: manual.desk.hours.end(on: $0) ?? 86_399)
-    }
+  private mutating func followUp(_ chat: Handoff, _ closing: AgentClosing, _ number: HandoffID) {
     emit(
       .handedOff(
         Handoff(
-          id: HandoffID(number: numbers.handoff), kind: .case, queue: chat.queue,
-          priority: chat.priority, due: due, intent: chat.intent)))
-    numbers.handoff += 1
+          id: number, kind: .case, queue: chat.queue, priority: chat.priority,
+          due: closing.due.map(manual.desk.endOfWork), intent: chat.intent)))
   }
 }

@@ -51,5 +51,5 @@ public enum BoardChange: Hashable, Sendable {
   case caseMoved(HandoffID, QueueName, to: [AgentName])
   /// Nobody has it any more; it waits in its queue.
   case caseFreed(HandoffID)
-  case caseDone(HandoffID, AgentName, CaseOutcome)
+  case caseDone(HandoffID, AgentName, CaseAnswer)
 }

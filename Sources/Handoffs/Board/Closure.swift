@@ -1,15 +1,9 @@
+public import Conversations
 public import Text
 
 /// How an agent ends a chat. Source: the design, section 6; the protocol, `close`.
 public struct Closure: Hashable, Sendable {
-  public enum Code: String, Hashable, Sendable, CaseIterable {
-    case resolved
-    /// Answered later: becomes a case.
-    case followUp = "follow-up"
-    case noAnswer = "no-answer"
-    case abuse
-  }
-  public let code: Code
+  public let code: AgentClosing.Code
   /// When a follow-up is due; means nothing with another code.
   public let due: Timestamp?
   /// How a follow-up is answered; means nothing with another code.
@@ -17,7 +11,7 @@ public struct Closure: Hashable, Sendable {
   /// The mark for content staff: a page should have answered this.
   public let deskShouldHaveKnown: Bool
   public init(
-    _ code: Code, due: Timestamp? = nil, by: ContactWay? = nil, deskShouldHaveKnown: Bool = false
+    _ code: AgentClosing.Code, due: Timestamp? = nil, by: ContactWay? = nil, deskShouldHaveKnown: Bool = false
   ) {
     self.code = code
     self.due = due

@@ -1,4 +1,4 @@
-import Conversations
+public import Conversations
 public import Text
 
 // Cases: what people answer later, beside the chats.
@@ -29,7 +29,7 @@ extension Board {
 
   /// The customer was answered: the case is done and leaves the board. An open one is taken by that.
   public mutating func answer(
-    _ id: HandoffID, by name: AgentName, _ outcome: CaseOutcome
+    _ id: HandoffID, by name: AgentName, _ outcome: CaseAnswer
   ) throws(BoardRefusal) -> [BoardChange] {
     let seat = try seat(signedIn: name)
     guard let found = cases[id] else { throw .noSuchHandoff }

@@ -1,24 +1,6 @@
 public import Conversations
 public import Text
 
-/// How a customer is answered outside the chat.
-public enum ContactWay: String, Hashable, Sendable, CaseIterable { case mail, phone }
-
-/// What came of a case. Source: the protocol, `answered`.
-public struct CaseOutcome: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case mailed, phoned
-    case noAnswer = "no-answer"
-  }
-  public let kind: Kind
-  /// The mail, or what was said on the telephone.
-  public let text: SafeText
-  public init(_ kind: Kind, text: SafeText) {
-    self.kind = kind
-    self.text = text
-  }
-}
-
 /// Something people answer later: a callback, a mail, a report. It lives beside its conversation.
 public struct Case: Hashable, Sendable {
   public enum State: String, Hashable, Sendable, CaseIterable { case open, taken, done }

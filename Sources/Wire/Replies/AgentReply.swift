@@ -1,4 +1,5 @@
 public import Conversations
+public import Handoffs
 public import Text
 
 /// The lines that an agent's program is sent. Source: the protocol, "Agent, JSON dialect".
@@ -56,12 +57,6 @@ public enum AgentReply {
       writer.key("summary")
       CardJSON.write(card, zone, to: &writer)
     }
-  }
-
-  /// Why a reservation ended.
-  public enum Withdrawal: String, Hashable, Sendable {
-    case lapsed, taken
-    case customerLeft = "customer-left"
   }
 
   public static func withdrawn(_ handoff: HandoffID, _ reason: Withdrawal) -> [UInt8] {
