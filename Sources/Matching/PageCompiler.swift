@@ -52,7 +52,7 @@ struct PageCompiler {
     for (number, entry) in all.enumerated() {
       let page = Int32(truncatingIfNeeded: entry.page)
       if entry.phrase.isWhole {
-        wholes.append(entry.parts.first ?? [])
+        wholes.append(PoliteEndings.optional(entry.parts.first ?? []))
         wholePages.append(page)
         wholePhrases.append(entry.phrase)
       } else {

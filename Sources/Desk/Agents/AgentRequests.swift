@@ -1,6 +1,7 @@
 import Conversations
 import Dialog
 import Handoffs
+import Pages
 import Store
 import Text
 import Wire

@@ -11,7 +11,8 @@ extension RunningDesk {
     let session = sessions[ConnectionID(raw: timer.owner)]
     switch kind {
     case .greeting:
-      guard let session, session.dialect == .undecided, session.conversation == nil else { return }
+      guard let session, session.dialect == .undecided, session.conversation == nil, !isStopping
+      else { return }
       begin(for: session, showsTurn: true)
     case .idle: if let session { endIdle(session) }
     case .farewell:
@@ -23,6 +24,12 @@ extension RunningDesk {
         DeskTimer.sweep.id(),
         at: now.after(seconds: isDone ? DeskTimer.sweepSeconds : DeskTimer.nextSweepSeconds))
     case .stop: sink?.stop()
+    case .login:
+      guard let agent = agents[ConnectionID(raw: timer.owner)], agent.name == nil else { return }
+      refuse(WireError(.notLoggedIn), id: nil, agent)
+      sink?.close(agent.connection)
+    case .ping: if let agent = agents[ConnectionID(raw: timer.owner)] { ping(agent) }
+    case .board: settleBoard()
     }
   }
 
@@ -68,6 +75,7 @@ extension RunningDesk {
 
   func tellAll(_ code: WireErrorCode) {
     for session in sessions.values { complain(WireError(code), to: session) }
+    for agent in agents.values { refuse(WireError(code), id: nil, agent) }
     for connection in admins.keys { sink?.send(WireError(code).customerLine, to: connection) }
   }
 }

@@ -14,6 +14,7 @@ struct AdminSession {
 /// What a chore is for.
 enum AdminErrand {
   case importOrders(for: ConnectionID, OrdersSource)
+  case checkToken(AgentName, id: String?, for: ConnectionID)
 }
 
 extension RunningDesk {
@@ -60,7 +61,9 @@ extension RunningDesk {
     case (.importOrders(let connection, _), .orders(.failure(let problem))):
       refuse(WireError(.badJSON, problem.message), connection)
       answered(admin: connection)
-    case (nil, .orders): break
+    case (.checkToken(let name, let id, let connection), .token(let isRight)):
+      finishLogin(name, id: id, connection, isRight: isRight)
+    case (nil, _), (.importOrders, .token), (.checkToken, .orders): break
     }
   }
 

@@ -70,7 +70,7 @@ extension TurnBuilder {
     }
     // Words that say nothing leave the offer open.
     guard match.outcome != .unknown || !match.slots.isEmpty else { return false }
-    settleOffer()
+    if match.requests.first?.intent != .repeat { settleOffer() }
     return false
   }
 

@@ -26,7 +26,8 @@ extension TurnBuilder {
           taken: .init(first.intent, score: first.score.tenThousandths),
           alternatives: match.others(than: first.intent),
           requests: requests.map(\.intent), reason: match.reason)))
-    settleOffer()
+    // “Again” asks what was asked, whatever it was.
+    if first.intent != .repeat { settleOffer() }
     // Later requests wait below the first, the next one on top.
     for request in requests.dropFirst().reversed()
     where request.intent != first.intent && request.intent != .repeat

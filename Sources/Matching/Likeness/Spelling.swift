@@ -114,18 +114,21 @@ struct Spelling: Sendable {
   /// The nearest known word with the same first letter; of equally near ones the one used most.
   private func nearest(_ letters: [UInt32], slips most: Int) -> Int32? {
     let mask = Self.mask(letters)
-    var best: (slips: Int, uses: Int32, number: Int32)?
+    var best: (cost: Int, uses: Int32, number: Int32)?
     for length in letters.count - most...letters.count + most {
       guard let bucket = Self.bucket(letters[0], length) else { continue }
       for number in buckets[bucket] {
-        guard (masks[Int(number)] ^ mask).nonzeroBitCount <= 2 * most else { continue }
+        let strange = (masks[Int(number)] ^ mask).nonzeroBitCount
+        guard strange <= 2 * most else { continue }
         let word = words[Int(number)]
         let found = EditDistance.best(word.letters, in: letters, from: 0, most: most) {
           $0 == letters.count
         }
         guard let found else { continue }
-        if let old = best, (old.slips, -old.uses) <= (found.slips, -word.uses) { continue }
-        best = (found.slips, word.uses, number)
+        // Letters swapped, doubled or halved are likelier than others: `helo` is not `help`.
+        let cost = found.slips * 8 + strange
+        if let old = best, (old.cost, -old.uses) <= (cost, -word.uses) { continue }
+        best = (cost, word.uses, number)
       }
     }
     return best?.number

@@ -47,8 +47,8 @@ struct Judge: Sendable {
     let text = Canonical.of(folded, range)
     let long = Canonical.of(folded, range, keepsLong: true)
     let found = pieces(of: text, long, slots)
-    if let fitting = template(found) { return fitting }
     let isFiller = found.starts.contains(text.count)
+    if let fitting = template(found, allowsAfter: isFiller) { return fitting }
     let used: Language = text.units.contains(where: UnitClass.isJapanese) ? .ja : .en
     guard !isFiller, text.count > 0, let model = models[used], let limits = thresholds[used]
     else { return nothing(text, isSocial: isFiller) }
@@ -96,8 +96,9 @@ struct Judge: Sendable {
   }
 
   /// The pages whose whole templates fit, the longest fit first; nil when none does.
-  private func template(_ found: Pieces) -> Verdict? {
-    let ends = found.ends
+  /// - Parameter allowsAfter: whether leading words may follow, as in a greeting of two phrases.
+  private func template(_ found: Pieces, allowsAfter: Bool = false) -> Verdict? {
+    let ends = allowsAfter ? found.starts + found.ends : found.ends
     guard found.text.count > 0 else { return nil }
     var longest = 0
     var fitting: [PhraseAutomaton.Fit] = []

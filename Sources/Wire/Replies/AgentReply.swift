@@ -203,6 +203,17 @@ public enum AgentReply {
 
   public static func ping(_ number: Int) -> [UInt8] { line { $0.field("ping", number) } }
 
+  /// What the desk carries now, and the limits it keeps.
+  public static func health(_ figures: [(String, Int)], limits: WireLimits) -> [UInt8] {
+    object("health") { writer in
+      for (name, value) in figures { writer.field(name, value) }
+      writer.key("limits")
+      writer.beginObject()
+      for limit in limits.all { writer.field(limit.name, limit.value) }
+      writer.endObject()
+    }
+  }
+
   static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()

@@ -15,7 +15,7 @@ enum TestShop {
   }
 
   /// Facts of orders that stand nowhere else: where one of them shows, a fact was told.
-  static let secrets = ["かなりあ", "ひみつ", "12月31日", "31 December", "2026-12-31", "delayed", "9999-"]
+  static let secrets = ["かなりあ", "ひみつ", "12月31日", "31 December", "2026-12-31", "delayed", "TRK-"]
 
   static let orders: [OrderNumber: Order] = {
     let orders = [
@@ -39,7 +39,7 @@ enum TestShop {
       ],
       orderDate: SmallShop.today, promisedDate: CivilDate(year: 2026, month: 12, day: 31)!,
       others: [
-        "tracking": .text(SafeText(shop: "9999-\(number)")),
+        "tracking": .text(SafeText(shop: "TRK-\(number)")),
         "address": .text(SafeText(shop: "ひみつ町1-2-3")),
       ], note: "ひみつ")
   }

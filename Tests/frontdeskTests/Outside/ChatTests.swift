@@ -107,6 +107,12 @@ import Wire
     first.send(SIGKILL)
     #expect(try first.end() == -SIGKILL)
     _ = try joined.problem(with: "lost")
+    // One of the two is the desk now, the other joins it; a program goes on where it was.
+    let back = try program.lines(to: #""turn":1"#)
+    #expect(back.first == #"{"conversation":"C-3","seq":4}"#)
+    #expect(back.last?.contains(#""id":"p-1""#) == true)
+    program.type(#"{"say":"thank you","id":"p-2"}"#)
+    #expect(try program.lines(to: #""id":"p-2""#).count == 2)
     joined.type("hanako@example.jp")
     _ = try joined.lines(to: "26110201 is preparing")
     joined.closeInput()
@@ -114,6 +120,25 @@ import Wire
     program.closeInput()
     #expect(try program.end() == 0)
     #expect(try shop.stored("transcripts", "list").count == 3)
+    try shop.verify()
+  }
+
+  @Test("chats started all at once find one desk among them, and each is answered")
+  func atOnce() throws {
+    let shop = try TestShop()
+    let chats = try (1...4).map { _ in try RunningProgram(["chat", "--json"] + shop.options) }
+    for chat in chats { chat.type(#"{"say":"thank you","id":"1"}"#) }
+    for chat in chats { _ = try chat.lines(to: #""turn":1"#) }
+    // Whoever is the desk takes it along; the others go on at the next one.
+    for (place, chat) in chats.enumerated() {
+      for other in chats[place...] {
+        other.type(#"{"say":"thank you","id":"\#(place + 2)"}"#)
+        _ = try other.lines(to: #""turn":\#(place + 2)"#)
+      }
+      chat.send(SIGKILL)
+      _ = try chat.end()
+    }
+    #expect(try shop.stored("transcripts", "list").count == 4)
     try shop.verify()
   }
 
