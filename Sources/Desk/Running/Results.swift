@@ -97,7 +97,7 @@ extension RunningDesk {
     conversation.awaited -= 1
     switch result {
     case .order(let order): situation.found[lookUp] = .order(order)
-    case .failed, .conversation:
+    case .failed, .conversation, .earlier, .records:
       conversation.deciding = nil
       if let connection = conversation.current?.from { refuse(connection) }
       conversation.current = nil
