@@ -62,7 +62,8 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
   /// What it does, in a few words.
   var about: Bilingual {
     switch self {
-    case .take: Bilingual(ja: "呼び出しを受けます（なければ次の方）", en: "accept the offer, or take the next in line")
+    case .take:
+      Bilingual(ja: "呼び出しを受けます（なければ次の方）", en: "accept the offer, or take the next in line")
     case .decline: Bilingual(ja: "呼び出しを見送ります", en: "decline the offer")
     case .note: Bilingual(ja: "社内メモ（お客様には見えません）", en: "a note that no customer sees")
     case .transfer: Bilingual(ja: "ほかの窓口や担当者へ", en: "hand the chat on")
