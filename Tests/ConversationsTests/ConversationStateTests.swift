@@ -85,8 +85,6 @@ import Text
   func withoutFlow() throws {
     let plain = try folded([])
     #expect(try folded([.saidAtOnce, .confirmed, .skipped(.order), .dropped(status)]) == plain)
-    let answered = try folded([.finished(status)])
-    #expect(answered.flows.isEmpty && answered.lastAnswered == status)
   }
 
   @Test("is owned by who took its last chat, and takes no case for one")

@@ -28,7 +28,12 @@ import Text
         text, file: "Transcripts/demo/orders.csv", today: today)
     else { return nil }
     let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
-    return Rehearsal(dialog, orders: orders, now: now)
+    return Rehearsal(dialog, orders: orders, now: now) { path, today in
+      guard let text = try? Tree.text(of: path),
+        case .orders(let orders) = OrdersFile.read(text, file: path, today: today)
+      else { return nil }
+      return orders
+    }
   }()
 
   @Test("the tree of pages has no problem")

@@ -38,7 +38,7 @@ struct SpellingTests {
   @Test(
     "what is spelt well, short, far off or no word stays as it is",
     arguments: [
-      "", "hell", "odd", "cook", "orb", "rderr", "zorbl", "o1der", "retrrrrn", "注文", "sensxxxve",
+      "", "hell", "odd", "cook", "orb", "rderr", "zorbl", "o1der", "注文", "sensxxxve",
       String(repeating: "o", count: 500),
     ])
   func leaves(_ raw: String) { #expect(Self.read(raw) == nil) }

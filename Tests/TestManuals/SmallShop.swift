@@ -36,8 +36,10 @@ public enum SmallShop {
   static var desk: String {
     let lines = StandardLine.allCases.flatMap { line in
       let blanks = line.given.map { " {\($0.rawValue)}" }.joined()
-      return ["- \(line.rawValue) ja: [\(line.rawValue)]の行\(blanks)",
-        "- \(line.rawValue) en: <\(line.rawValue)>\(blanks)"]
+      return [
+        "- \(line.rawValue) ja: [\(line.rawValue)]の行\(blanks)",
+        "- \(line.rawValue) en: <\(line.rawValue)>\(blanks)",
+      ]
     }
     return """
       # 受付 / The desk
@@ -67,7 +69,7 @@ public enum SmallShop {
       """
   }
 
-  static let slots = """
+  public static let slots = """
     # 聞くこと / Slots
 
     ## order / 注文 / order number
@@ -178,154 +180,154 @@ public enum SmallShop {
 
   static let pages: [String: String] = [
     "desk/greeting.md": """
-      # ごあいさつ / Greeting
+    # ごあいさつ / Greeting
 
-      あいさつです。
+    あいさつです。
 
-      Says hello.
+    Says hello.
 
-      ## Customers say
-      - こんにちは
-      - おはようございます
-      - hello
-      - good morning
+    ## Customers say
+    - こんにちは
+    - おはようございます
+    - hello
+    - good morning
 
-      ## Answer
-      - ja: こんにちは、と返します。
-      - en: Hello to you.
-      """,
+    ## Answer
+    - ja: こんにちは、と返します。
+    - en: Hello to you.
+    """,
     "desk/thanks.md": """
-      # お礼 / Thanks
+    # お礼 / Thanks
 
-      ## Customers say
-      - ありがとう[ございます]
-      - thank you
-      - thanks a lot
+    ## Customers say
+    - ありがとう[ございます]
+    - thank you
+    - thanks a lot
 
-      ## Answer
-      - ja: どういたしまして。
-      - en: You are welcome.
-      """,
+    ## Answer
+    - ja: どういたしまして。
+    - en: You are welcome.
+    """,
     "desk/help.md": """
-      # できること / What I can do
+    # できること / What I can do
 
-      ## Customers say
-      - 何ができますか
-      - what can you do
-      - help
+    ## Customers say
+    - 何ができますか
+    - what can you do
+    - help
 
-      ## Answer
-      - ja: 次のことができます。
-      - en: I can do this.
+    ## Answer
+    - ja: 次のことができます。
+    - en: I can do this.
 
-      ## Then
-      - related product-skin-sensitivity, order-status
-      """,
+    ## Then
+    - related product-skin-sensitivity, order-status
+    """,
     "desk/repeat.md": """
-      # もう一度 / Say it again
+    # もう一度 / Say it again
 
-      ## Customers say
-      - もう一度言って
-      - say that again
+    ## Customers say
+    - もう一度言って
+    - say that again
 
-      ## Answer
-      - ja: もう一度申します。
-      - en: Once more.
-      """,
+    ## Answer
+    - ja: もう一度申します。
+    - en: Once more.
+    """,
     "desk/human-agent.md": """
-      # 担当者 / A person
+    # 担当者 / A person
 
-      ## Customers say
-      - 担当者(と話したい|につないで)
-      - 人間と話したい
-      - let me talk to a person
-      - I want a human
+    ## Customers say
+    - 担当者(と話したい|につないで)
+    - 人間と話したい
+    - let me talk to a person
+    - I want a human
 
-      ## Ask
-      - contact-preference
-      - email, when contact-preference is mail
-      - phone, when contact-preference is phone
-      - name
-      - reason, optional
+    ## Ask
+    - contact-preference
+    - email, when contact-preference is mail
+    - phone, when contact-preference is phone
+    - name
+    - reason, optional
 
-      ## Answer
-      - ja: 受付番号は{record.number}です。{report.due}までにご連絡します。
-      - en: Your number is {record.number}. We will be in touch by {report.due}.
+    ## Answer
+    - ja: 受付番号は{record.number}です。{report.due}までにご連絡します。
+    - en: Your number is {record.number}. We will be in touch by {report.due}.
 
-      ## Then
-      - record callback
-      - report to general, within 1 day
-      """,
+    ## Then
+    - record callback
+    - report to general, within 1 day
+    """,
     "products/product-skin-sensitivity.md": """
-      # 敏感肌 / Sensitive skin
+    # 敏感肌 / Sensitive skin
 
-      ## Customers say
-      - {product}は敏感肌でも使えますか
-      - この化粧品は敏感肌でも使えますか
-      - 肌が弱いのですが{product}は大丈夫ですか
-      - can I use {product} on sensitive skin
-      - is {product} safe for sensitive skin
-      - is this cosmetic suitable for sensitive skin
+    ## Customers say
+    - {product}は敏感肌でも使えますか
+    - この化粧品は敏感肌でも使えますか
+    - 肌が弱いのですが{product}は大丈夫ですか
+    - can I use {product} on sensitive skin
+    - is {product} safe for sensitive skin
+    - is this cosmetic suitable for sensitive skin
 
-      ## Ask
-      - product
+    ## Ask
+    - product
 
-      ## Answer when product.sensitive_skin is yes
-      - ja: 「{product}」は使えます。{product.sensitive_note}
-      - en: You can use {product}. {product.sensitive_note}
+    ## Answer when product.sensitive_skin is yes
+    - ja: 「{product}」は使えます。{product.sensitive_note}
+    - en: You can use {product}. {product.sensitive_note}
 
-      ## Answer when product.sensitive_skin is no
-      - ja: 「{product}」はお勧めしません。{product.sensitive_note}
-      - en: We do not advise {product}. {product.sensitive_note}
+    ## Answer when product.sensitive_skin is no
+    - ja: 「{product}」はお勧めしません。{product.sensitive_note}
+    - en: We do not advise {product}. {product.sensitive_note}
 
-      ## Answer
-      - ja: 「{product}」の記録がありません。
-      - en: I have no record for {product}.
-      - then ask to connect
-      """,
+    ## Answer
+    - ja: 「{product}」の記録がありません。
+    - en: I have no record for {product}.
+    - then ask to connect
+    """,
     "products/product-feel.md": """
-      # 素材感 / How it feels
+    # 素材感 / How it feels
 
-      ## Customers say
-      - {product}の素材感はどんな感じですか
-      - この洋服の素材感はどんな感じですか
-      - 手ざわりを教えてください
-      - how does {product} feel
-      - what does this fabric feel like
+    ## Customers say
+    - {product}の素材感はどんな感じですか
+    - この洋服の素材感はどんな感じですか
+    - 手ざわりを教えてください
+    - how does {product} feel
+    - what does this fabric feel like
 
-      ## Ask
-      - product
+    ## Ask
+    - product
 
-      ## Answer when product.feel is known
-      - ja: {product}の手ざわり: {product.feel}
-      - en: The feel of {product}: {product.feel}
+    ## Answer when product.feel is known
+    - ja: {product}の手ざわり: {product.feel}
+    - en: The feel of {product}: {product.feel}
 
-      ## Answer
-      - ja: {product}は布ではありません。
-      - en: {product} is no fabric.
-      """,
+    ## Answer
+    - ja: {product}は布ではありません。
+    - en: {product} is no fabric.
+    """,
     "orders/order-status.md": """
-      # 注文の状況 / Where is my order?
+    # 注文の状況 / Where is my order?
 
-      ## Customers say
-      - 注文した品物はいつ届きますか
-      - 荷物はどこですか
-      - 注文{order}の状況を教えてください
-      - when will my order arrive
-      - where is my parcel
-      - where is order {order}
+    ## Customers say
+    - 注文した品物はいつ届きますか
+    - 荷物はどこですか
+    - 注文{order}の状況を教えてください
+    - when will my order arrive
+    - where is my parcel
+    - where is order {order}
 
-      ## Ask
-      - order, verified by email or phone
+    ## Ask
+    - order, verified by email or phone
 
-      ## Answer when order.status is delayed
-      - ja: {order}は遅れています。担当者がお調べします。
-      - en: {order} is late. A colleague will find out.
-      - then hand off to orders, priority high
+    ## Answer when order.status is delayed
+    - ja: {order}は遅れています。担当者がお調べします。
+    - en: {order} is late. A colleague will find out.
+    - then hand off to orders, priority high
 
-      ## Answer
-      - ja: {order}は{order.status}で、{order.promised_date}の予定です。
-      - en: {order} is {order.status}, due on {order.promised_date}.
-      """,
+    ## Answer
+    - ja: {order}は{order.status}で、{order.promised_date}の予定です。
+    - en: {order} is {order.status}, due on {order.promised_date}.
+    """,
   ]
 }

@@ -162,8 +162,9 @@ public struct ConversationState: Hashable, Sendable {
       withTop { $0.skipped.append(slot) }
     case .referred(let referral): withTop { $0.referral = referral }
     case .finished(let intent):
+      guard let index = flows.lastIndex(where: { $0.intent == intent }) else { break }
       lastAnswered = intent
-      if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
+      flows.remove(at: index)
     case .dropped(let intent):
       clarifications = 0
       if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }

@@ -34,7 +34,11 @@ private struct Reading {
     case "now":
       now = Timestamp(rest)
       if now == nil { problems.append(NotationProblem.badMoment(rest).diagnostic(at: line.range)) }
-    case "orders": orders = rest
+    case "orders":
+      orders = rest.isEmpty ? nil : rest
+      if rest.isEmpty {
+        problems.append(NotationProblem.nothingSaid.diagnostic(at: line.range))
+      }
     default:
       if line.depth == 0 {
         checks.append(.sentence(line.text, line.range))
@@ -96,10 +100,13 @@ private struct Reading {
 }
 
 private enum ExpectationReader {
-  static func read(_ text: String) -> Result<Expectation, NotationProblem> {
+  static func read(_ inside: String) -> Result<Expectation, NotationProblem> {
+    // A full-width space stands for a space where the notation has one.
+    let text = String(inside.drop { " 　".contains($0) })
     func after(_ prefix: String) -> String? {
-      guard text.hasPrefix(prefix) else { return nil }
-      let rest = text.dropFirst(prefix.count).drop { $0 == " " }
+      let said = text.prefix(prefix.count).map { $0 == "　" ? " " : $0 }
+      guard said.elementsEqual(prefix) else { return nil }
+      let rest = text.dropFirst(prefix.count).drop { " 　".contains($0) }
       return rest.isEmpty ? nil : String(rest)
     }
     switch text {

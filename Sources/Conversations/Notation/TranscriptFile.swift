@@ -9,9 +9,9 @@ public enum TranscriptFile {
     _ text: String, file: String
   ) -> (checks: [Check], problems: [Diagnostic]) {
     var lines: [PlacedLine] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
+    // A carriage return and its newline are one character.
+    let written = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in written.enumerated() {
       let indent = line.prefix { $0 == " " }.count
       let body = line.dropFirst(indent)
       guard body.hasPrefix("- ") else {

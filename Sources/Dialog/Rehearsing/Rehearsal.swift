@@ -6,17 +6,30 @@ public import Text
 /// Plays promised conversations against the pages, as a customer would, and says what came
 /// otherwise.
 public struct Rehearsal: Sendable {
+  /// The orders of a file that a conversation names with `orders:`, as they are on a day; nil when
+  /// it cannot be read.
+  public typealias OrdersOfFile = @Sendable (String, CivilDate) -> [Order]?
   private let dialog: DialogManager
   private let orders: [OrderNumber: Order]
   private let now: Timestamp
+  private let ordersOf: OrdersOfFile
 
   /// - Parameters:
   ///   - orders: the shop's orders while these conversations happen.
   ///   - now: when they happen, unless they say otherwise.
-  public init(_ dialog: DialogManager, orders: [Order], now: Timestamp) {
+  ///   - ordersOf: reads another file of orders; without it such a conversation is a problem.
+  public init(
+    _ dialog: DialogManager, orders: [Order], now: Timestamp,
+    ordersOf: @escaping OrdersOfFile = { _, _ in nil }
+  ) {
     self.dialog = dialog
-    self.orders = Dictionary(orders.map { ($0.number, $0) }, uniquingKeysWith: { _, last in last })
+    self.orders = Self.byNumber(orders)
     self.now = now
+    self.ordersOf = ordersOf
+  }
+
+  private static func byNumber(_ orders: [Order]) -> [OrderNumber: Order] {
+    Dictionary(orders.map { ($0.number, $0) }, uniquingKeysWith: { _, last in last })
   }
 
   /// The problems of one check, none when all happened as written.
@@ -45,17 +58,33 @@ public struct Rehearsal: Sendable {
   }
 
   private func play(_ script: Script) -> [Diagnostic] {
-    var customer = RehearsedCustomer(dialog, orders: orders, now: script.now ?? now)
+    let now = script.now ?? now
+    var orders = orders
+    if let file = script.orders {
+      guard let others = ordersOf(file, dialog.manual.desk.zone.date(of: now)) else {
+        return script.lines.prefix(1).map {
+          RehearsalProblem.noOrders(file).diagnostic(at: $0.range)
+        }
+      }
+      orders = Self.byNumber(others)
+    }
+    var customer = RehearsedCustomer(dialog, orders: orders, now: now)
     var problems: [Diagnostic] = []
+    var never: FileRange?
     for placed in script.lines {
       switch placed.line {
       case .customer(let text): customer.say(text)
+      // What people say is theirs: nothing is played for it.
       case .agent: break
+      case .desk(.neverOffersProduct): never = placed.range
       case .desk(let expectation):
         if let problem = customer.check(expectation) {
           problems.append(problem.diagnostic(at: placed.range))
         }
       }
+    }
+    if let never, customer.wasOfferedProduct {
+      problems.append(RehearsalProblem.offered.diagnostic(at: never))
     }
     return problems
   }

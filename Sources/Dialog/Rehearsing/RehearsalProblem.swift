@@ -16,6 +16,7 @@ enum RehearsalProblem {
   case didNotRecord(RecordKind, said: [String])
   case clarified([IntentID], wanted: [IntentID], said: [String])
   case understood(IntentID?)
+  case noOrders(String)
 
   var words: (problem: Bilingual, fix: Bilingual?) {
     switch self {
@@ -101,6 +102,14 @@ enum RehearsalProblem {
         Bilingual(
           ja: "読み取れないはずの言葉が \(intent) に進みます", en: "this is understood: it goes to \(intent)"), nil
       )
+    case .noOrders(let file):
+      return (
+        Bilingual(
+          ja: "注文のファイル \(file) を読めません", en: "the orders file \(file) cannot be read"),
+        Bilingual(
+          ja: "orders: のあとに、注文のファイルの場所を書いてください",
+          en: "write the path of an orders file after `orders:`")
+      )
     }
   }
 
@@ -117,7 +126,7 @@ enum RehearsalProblem {
     switch self {
     case .wentTo, .askedWhich, .notUnderstood: "check-sentence"
     case .nothingHappened, .asked, .didNotSay, .said, .offered, .didNotHandOff, .didNotReport,
-      .didNotRecord, .clarified, .understood:
+      .didNotRecord, .clarified, .understood, .noOrders:
       "check-conversation"
     }
   }

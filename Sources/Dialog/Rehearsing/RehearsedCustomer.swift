@@ -61,6 +61,9 @@ struct RehearsedCustomer {
     }
   }
 
+  /// Whether a product was offered unasked, in the whole conversation.
+  var wasOfferedProduct: Bool { !state.suggested.isEmpty }
+
   /// nil when the last line's turn did what was expected.
   mutating func check(_ expectation: Expectation) -> RehearsalProblem? {
     guard let report = TurnReport(last, after: state) else { return .nothingHappened }
@@ -73,15 +76,15 @@ struct RehearsedCustomer {
       return heard.contains { $0.contains(words) } ? nil : .didNotSay(words, said: heard)
     case .saysNot(let words):
       return heard.contains { $0.contains(words) } ? .said(words) : nil
-    case .neverOffersProduct: return report.suggested.isEmpty ? nil : .offered
+    case .neverOffersProduct: return wasOfferedProduct ? .offered : nil
     case .handsOff(let queue):
       let handed = last.contains { event in
-        switch event {
-        case .handedOff(let handoff): handoff.kind == .chat && handoff.queue == queue
-        // Nobody could take the chat: what people are told it was for.
-        case .referred(let referral): referral.queue == queue
-        default: false
+        if case .handedOff(let handoff) = event {
+          return handoff.kind == .chat && handoff.queue == queue
         }
+        // Nobody could take the chat: what people are told it was for.
+        if case .referred(let referral) = event { return referral.queue == queue }
+        return false
       }
       return handed ? nil : .didNotHandOff(queue, said: heard)
     case .reports(let queue):

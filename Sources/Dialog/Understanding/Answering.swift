@@ -45,11 +45,13 @@ extension TurnBuilder {
 
   /// Replies follow the customer's language, message by message; short ones do not change it.
   private mutating func follow(language match: Match, in text: SafeText) {
-    guard let language = match.language, language != state.language,
+    // Greeted in several languages: none was asked for, and the first word decides.
+    let isUndecided = situation.state.turn <= 0 && situation.state.lastSaid.count > 1
+    let guess = match.language ?? (isUndecided && text.holdsLatin ? .en : nil)
+    guard let language = guess, language != state.language,
       manual.desk.languages.contains(language)
     else { return }
-    let isFirst = situation.state.turn <= 0
-    if isFirst || match.outcome == .match || text.isEnough(of: language) {
+    if isUndecided || match.outcome == .match || text.isEnough(of: language) {
       emit(.spoke(language))
     }
   }
@@ -68,6 +70,9 @@ extension SafeText {
       return string.unicodeScalars.count { (0x3041...0x3096).contains($0.value) } >= 4
     }
   }
+
+  /// Whether Latin letters stand in it.
+  var holdsLatin: Bool { string.contains { $0.isASCII && $0.isLetter } }
 
   /// Whether any letter stands in it.
   var holdsWords: Bool { string.contains { $0.isLetter } }

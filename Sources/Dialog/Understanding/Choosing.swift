@@ -7,7 +7,7 @@ extension TurnBuilder {
   /// The choice that a number or its own label picks out of those offered in the last turn.
   func pick(_ text: SafeText, _ acts: Set<DialogAct>, from offered: [Choice]) -> Choice? {
     guard !offered.isEmpty else { return nil }
-    if !wantsNumber {
+    if !isAnswer(text) {
       for act in acts {
         guard case .choiceNumber(let number) = act else { continue }
         let index = number < 0 ? offered.count + number : number - 1
@@ -18,9 +18,11 @@ extension TurnBuilder {
     return offered.first { Folding.fold($0.label.string).scalars == said }
   }
 
-  private var wantsNumber: Bool {
-    guard case .slot(let name) = state.question, let slot = manual[name] else { return false }
-    return slot.kind.takesNumbers
+  /// Whether a number is itself the value asked for, so that it picks no choice.
+  private func isAnswer(_ text: SafeText) -> Bool {
+    guard case .slot(let name) = state.question, let slot = manual[name], slot.kind.takesNumbers
+    else { return false }
+    return desk.matcher.reader.answer(to: slot, in: text, today: today, among: nil) != nil
   }
 
   mutating func take(choice: Choice) throws(LookUpsWanted) {

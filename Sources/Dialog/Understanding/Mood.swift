@@ -63,7 +63,7 @@ extension SlotKind {
     }
   }
 
-  /// Whether a bare number is itself a likely value, so that it picks no choice.
+  /// Whether a bare number can itself be a value.
   var takesNumbers: Bool {
     switch self {
     case .pattern, .order, .phone, .date, .amount, .number: true

@@ -114,6 +114,16 @@ extension Folded {
     ends.reserveCapacity(count)
   }
 
+  /// A part of it, with its places.
+  func part(_ range: Range<Int>) -> Folded {
+    guard range != 0..<count else { return self }
+    var part = Folded()
+    part.units = Array(units[range])
+    part.starts = Array(starts[range])
+    part.ends = Array(ends[range])
+    return part
+  }
+
   mutating func removeLast() { truncate(to: count - 1) }
 
   mutating func truncate(to length: Int) {

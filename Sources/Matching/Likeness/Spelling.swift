@@ -126,7 +126,7 @@ struct Spelling: Sendable {
         }
         guard let found else { continue }
         // Letters swapped, doubled or halved are likelier than others: `helo` is not `help`.
-        let cost = found.slips * 8 + strange
+        let cost = found.slips * 2 + (strange == 0 ? 0 : 1)
         if let old = best, (old.cost, -old.uses) <= (cost, -word.uses) { continue }
         best = (cost, word.uses, number)
       }

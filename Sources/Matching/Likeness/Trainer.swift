@@ -21,9 +21,12 @@ struct TrainingMessages {
 /// "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008.
 struct Trainer {
   static let cost: Float = 1
-  static let epochs = 8
+  static let epochs = 6
+  /// Epochs at most where there are few messages: they cost nothing and settle later.
+  static let epochsOfFew = 24
+  static let few = 500
   /// Epochs needed again when some messages are taken away.
-  static let epochsAgain = 3
+  static let epochsAgain = 2
   /// Ends early when no multiplier moved more than this in an epoch.
   static let still: Float = 0.02
   /// Smaller moves of a multiplier are not made.
@@ -40,7 +43,7 @@ struct Trainer {
     self.labels = labels
     model = LinearModel(pages: pageCount, rows: rows)
     multipliers = Array(repeating: .zero, count: messages.count * model.groups)
-    run(epochs: Self.epochs, without: nil)
+    run(epochs: messages.count < Self.few ? Self.epochsOfFew : Self.epochs, without: nil)
   }
 
   /// The separators as they would be had some messages not been there.
@@ -76,6 +79,8 @@ struct Trainer {
     let curvature: Float = 2 + 0.5 / Self.cost
     let (messages, labels) = (messages, labels)
     let count = messages.count
+    // A message that moved nothing is passed over once.
+    var rests = Array(repeating: false, count: count)
     model.weights.withUnsafeMutableBufferPointer { weights in
       model.bias.withUnsafeMutableBufferPointer { bias in
         multipliers.withUnsafeMutableBufferPointer { multipliers in
@@ -83,8 +88,15 @@ struct Trainer {
             messages.values.withUnsafeBufferPointer { values in
               for epoch in 0..<epochs {
                 var moved: Float = 0
+                var rested = false
                 for number in Self.shuffled(count, epoch) {
                   if let held, held[number] { continue }
+                  if rests[number] {
+                    rests[number] = false
+                    rested = true
+                    continue
+                  }
+                  rests[number] = true
                   let (start, end) = (messages.starts[number], messages.starts[number + 1])
                   let (home, seat) = (labels[number] / 16, labels[number] % 16)
                   for group in 0..<groups {
@@ -102,6 +114,7 @@ struct Trainer {
                     let large = max(abs(change.max()), abs(change.min()))
                     guard large > Self.smallest else { continue }
                     moved = max(moved, large)
+                    rests[number] = false
                     multipliers[number * groups + group] = new
                     let step = change * signs
                     bias[group] += step
@@ -110,7 +123,7 @@ struct Trainer {
                     }
                   }
                 }
-                if moved < Self.still { break }
+                if moved < Self.still && !rested { break }
               }
             }
           }

@@ -63,8 +63,13 @@ struct WeighedMessage {
     return low < rows.count && rows[low] == row ? low : nil
   }
 
-  /// - Parameter heard: the rows that count as known; all when nil.
-  init(_ features: [Feature], _ vocabulary: Vocabulary, heard: [Bool]? = nil) {
+  /// - Parameters:
+  ///   - heard: the rows that count as known; all when nil.
+  ///   - meant: where words of concepts stand: no phrase needs to hold them to be understood.
+  init(
+    _ features: [Feature], _ vocabulary: Vocabulary, heard: [Bool]? = nil,
+    meant: [SymbolSpans.Span] = []
+  ) {
     func known(_ feature: Feature) -> Int? {
       guard let row = vocabulary.row(of: feature.key), heard?[row] ?? true else { return nil }
       return row
@@ -72,7 +77,7 @@ struct WeighedMessage {
     var found: [Int32] = []
     found.reserveCapacity(features.count)
     var knownSum: Float = 0
-    var strangers: [(key: UInt64, word: Int32)] = []
+    var strangers: [(key: UInt64, word: Int32, isMeant: Bool)] = []
     var pieces: [Int32: (known: Float, all: Float)] = [:]
     for feature in features {
       if let row = known(feature) {
@@ -80,7 +85,8 @@ struct WeighedMessage {
         // The sign bit carries whether it counts for `known`.
         found.append(number << 1 | (feature.block.tellsUnknown && !feature.hasSlot ? 1 : 0))
       } else if feature.block.tellsUnknown, !feature.hasSlot {
-        strangers.append((feature.key, feature.block == .words ? feature.start : -1))
+        let isMeant = meant.contains { $0.start < Int(feature.end) && Int(feature.start) < $0.end }
+        strangers.append((feature.key, feature.block == .words ? feature.start : -1, isMeant))
       }
     }
     found.sort()
@@ -124,7 +130,9 @@ struct WeighedMessage {
     for place in strangers.indices
     where place == 0 || strangers[place].key != strangers[place - 1].key {
       all += highest
-      if let piece = pieces[strangers[place].word], piece.all > 0 {
+      if strangers[place].isMeant {
+        knownSum += highest * Self.meantShare
+      } else if let piece = pieces[strangers[place].word], piece.all > 0 {
         let share = piece.known / piece.all
         knownSum += highest * share * share * Self.bentShare
       }
@@ -134,4 +142,6 @@ struct WeighedMessage {
 
   /// What a word counts that no phrase holds, though all of its pieces are known.
   static let bentShare: Float = 0.5
+  /// What a word of a concept counts that no phrase holds.
+  static let meantShare: Float = 0.6
 }

@@ -66,7 +66,6 @@ struct Judge: Sendable {
     /// Canonical, without long vowel marks, and with them.
     let text: Folded
     let long: Folded
-    let concepts: [UInt32]
     let spans: SymbolSpans
     let starts: [Int]
     let ends: [Int]
@@ -75,7 +74,7 @@ struct Judge: Sendable {
   private func pieces(of text: Folded, _ long: Folded, _ slots: [FoundSlot]) -> Pieces {
     let concepts = compiled.concepts.spans(in: long)
     return Pieces(
-      text: text, long: long, concepts: Set(concepts.map(\.symbol)).sorted(),
+      text: text, long: long,
       spans: SymbolSpans(slotSpans(slots, in: text) + places(of: concepts, long, in: text)),
       starts: compiled.fillers.starts(of: text), ends: compiled.fillers.ends(of: text))
   }
@@ -85,9 +84,12 @@ struct Judge: Sendable {
     _ found: Pieces, _ slots: [FoundSlot], _ model: LikenessModel, _ limits: Thresholds,
     doubt: Float
   ) -> Verdict {
-    let stream = marked(found.long, slots)
-    let features = FeatureExtractor.features(of: stream, concepts: found.concepts)
-    var message = WeighedMessage(features, model.vocabulary)
+    let stream = marked(found.long.part(compiled.fillers.core(of: found.long)), slots)
+    // As in the phrases learnt: words inside names speak for no concept.
+    let meant = compiled.concepts.spans(in: stream)
+    let features = FeatureExtractor.features(
+      of: stream, concepts: Set(meant.map(\.symbol)).sorted())
+    var message = WeighedMessage(features, model.vocabulary, meant: meant)
     message.known *= 1 - doubt
     let bonus = compiled.rules.fits(
       in: found.text, found.spans, starts: found.starts, ends: found.ends)

@@ -4,10 +4,22 @@ struct Fillers: Sendable {
   /// Reversed, so that they are walked from the end.
   private var tails = UnitTrie()
 
+  /// Polite words long enough to be cut off what is weighed, forward and reversed.
+  private var framesAhead = UnitTrie()
+  private var framesBehind = UnitTrie()
+
   /// - Parameter social: what pages of greeting and thanks say, canonical.
   init(social: [[UInt32]]) {
     for words in Self.leadWords { leads.insert(Canonical.of(words).units, value: 1) }
     for words in Self.tailWords { tails.insert(Canonical.of(words).units.reversed(), value: 1) }
+    for word in Self.leadWords + Self.frames {
+      let units = Canonical.of(word).units
+      if units.count >= Self.longEnough { framesAhead.insert(units, value: 1) }
+    }
+    for word in Self.tailWords + Self.frames {
+      let units = Canonical.of(word).units
+      if units.count >= Self.longEnough { framesBehind.insert(units.reversed(), value: 1) }
+    }
     for units in social {
       leads.insert(units, value: 1)
       tails.insert(units.reversed(), value: 1)
@@ -44,12 +56,32 @@ struct Fillers: Sendable {
     return reached.map { length - $0 }.sorted()
   }
 
+  /// What is left of a text when polite words around it are cut off; all of it when little would
+  /// be left. `恐れ入りますが、送料をお教えいただけますでしょうか` is about `送料を`.
+  func core(of text: Folded) -> Range<Int> {
+    var start = 0
+    while let found = framesAhead.longest(text.units, from: start), text.isWordEnd(found.end) {
+      start = found.end
+    }
+    let tail = Array(text.units.suffix(Self.longestTail).reversed())
+    var cut = 0
+    while let found = framesBehind.longest(tail, from: cut), text.isWordEnd(text.count - found.end)
+    {
+      cut = found.end
+    }
+    let end = text.count - cut
+    return end - start >= Self.leastLeft ? start..<end : 0..<text.count
+  }
+
   /// Whether the text is filler and nothing else.
   func isAll(_ text: Folded) -> Bool { starts(of: text).contains(text.count) }
 
   /// Longest filler looked at behind a request, in units, and most places taken.
   static let longestTail = 96
   static let most = 24
+  /// Fewest units of a polite phrase that is cut off, and fewest that must stay.
+  static let longEnough = 5
+  static let leastLeft = 3
 
   /// Every filler word, as written.
   static var allWords: [String] { leadWords + tailWords }
@@ -80,5 +112,28 @@ struct Fillers: Sendable {
     "please", "thanks", "thank you", "thank you very much", "thank you so much", "many thanks",
     "cheers", "then", "now", "at all", "okay", "sorry", "kind regards", "regards",
     "if possible", "by the way", "anyway", "too", "mate", "please and thank you",
+  ]
+
+  /// Polite words before or behind a request, of which nothing follows for it.
+  private static let frames = [
+    "恐縮ですが", "恐縮ではございますが", "恐縮でございますが", "大変恐縮ですが", "大変恐縮ではございますが", "誠に恐れ入りますが", "まことに恐れ入りますが",
+    "大変恐れ入りますが", "失礼ながら", "失礼ですが", "お手間を取らせますが", "お手間をおかけしますが", "お手数をおかけしますが", "お手数をおかけいたしますが",
+    "お忙しいところ恐縮ですが", "お忙しいところ恐れ入りますが", "お忙しいところ恐縮でございますが", "お忙しい中", "お手すきの折で結構ですので",
+    "お手すきの際に", "よろしければ", "差し支えなければ", "もしよろしければ", "可能でしたら", "できましたら", "突然のご連絡失礼いたします", "つかぬことを伺いますが",
+    "お知らせ願えますでしょうか", "お知らせ願えますか", "お知らせいただけますでしょうか", "お知らせください", "お教え願えますか", "お教え願えますでしょうか",
+    "お教えいただけますか", "お教えいただけますでしょうか", "お教えください", "教えていただけますか", "教えていただけますでしょうか", "教えていただけないでしょうか",
+    "教えてもらえますか", "お聞かせ願えますか", "お聞かせ願えますでしょうか", "お聞かせいただけますか", "お聞かせいただけますでしょうか", "お聞かせください",
+    "ご教示ください", "ご教示いただけますか", "ご教示いただけますでしょうか", "ご教示願います", "お示しいただけますでしょうか", "伺えれば幸いです", "伺えますと幸いです",
+    "いただけますと幸いです", "いただければ幸いです", "いただきたく存じます", "伺いたく存じます", "ございませんでしょうか", "ございますでしょうか",
+    "なっておりますでしょうか",
+    "ておりますでしょうか", "のでございましょうか", "伺いたいのですが", "伺いたいです", "お伺いしたいのですが", "知りたいのですが",
+    "would you be so kind as to", "would you be so good as to", "i should be obliged if you would",
+    "i should be grateful if you could", "i would be grateful if you could",
+    "might i trouble you to",
+    "i would be glad to", "would you mind telling me", "could you kindly", "would you kindly",
+    "could you please", "could you possibly", "i was hoping you could", "i wonder whether",
+    "i wonder if", "may i ask", "might i ask", "if it is not too much trouble", "if i may ask",
+    "if you do not mind", "i would appreciate it if you could", "inform me of", "let me know",
+    "at your earliest convenience", "thank you in advance", "thanks in advance",
   ]
 }

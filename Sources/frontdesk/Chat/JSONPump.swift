@@ -32,6 +32,8 @@ struct JSONPump {
   private var saidEnd = false
   private let reconnect: (@Sendable () -> Int32?)?
   private var trail = ConversationTrail()
+  /// How much of our own way back still stands first in what goes to the desk.
+  private var resumeLeft = 0
 
   /// - Parameters:
   ///   - first: sent before anything of the input.
@@ -104,6 +106,7 @@ struct JSONPump {
       case .wrote(let count):
         if reconnect != nil { trail.send(toDesk.prefix(count)) }
         toDesk.removeFirst(count)
+        resumeLeft = max(0, resumeLeft - count)
       case .full: return
       // It may be found again when its end is read.
       case .failed where reconnect != nil: return
@@ -135,7 +138,9 @@ struct JSONPump {
   private mutating func comeBack() -> Bool {
     guard let reconnect, let token = trail.token else { return false }
     // What was half sent is lost with the desk, and what was half said was no line.
-    if !trail.isBetweenSentLines {
+    if resumeLeft > 0 {
+      toDesk.removeFirst(resumeLeft)
+    } else if !trail.isBetweenSentLines {
       let end = toDesk.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? toDesk.count
       toDesk.removeFirst(end)
     }
@@ -147,7 +152,9 @@ struct JSONPump {
         socket = found
         _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
         deskIsOpen = true
-        toDesk = ChatRequest.resume(token: token, after: trail.seq) + toDesk
+        let resume = ChatRequest.resume(token: token, after: trail.seq)
+        resumeLeft = resume.count
+        toDesk = resume + toDesk
         return true
       }
       _ = Descriptor.wait([], milliseconds: Self.retryMilliseconds)

@@ -42,7 +42,10 @@ enum ContentRehearsal {
     case .failure(.faulty(let faults, _)): problems += faults
     }
     let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
-    let rehearsal = Rehearsal(dialog, orders: orders, now: moment)
+    let rehearsal = Rehearsal(dialog, orders: orders, now: moment) { path, today in
+      let noon = ShopZone.japan.moment(today, secondOfDay: 12 * 3_600)
+      return try? OrdersReading.read(above(transcripts) + path, now: noon).get()
+    }
     for page in manual.pages {
       let (checks, faults) = NotationReader.read(page.checks)
       problems += faults + checks.flatMap { rehearsal.play($0, on: page.id) }
@@ -58,6 +61,11 @@ enum ContentRehearsal {
       problems += faults + checks.flatMap { rehearsal.play($0, on: nil) }
     }
     return problems
+  }
+
+  /// The folder that holds `Transcripts`, with its slash: orders files are named from there.
+  private static func above(_ transcripts: String) -> String {
+    String(transcripts.dropLast("Transcripts".count))
   }
 
   private static func folder(beside root: String) -> String {

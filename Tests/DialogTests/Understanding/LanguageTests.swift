@@ -17,6 +17,18 @@ import Text
     #expect(Customer(language: nil).greeting.report.turn == 0)
   }
 
+  @Test(
+    "the first words decide when no language was asked for",
+    arguments: [("hi", Language.en), ("hello", .en), ("はい", .ja), ("123", .ja), ("😀", .ja)])
+  func firstWords(text: String, language: Language) {
+    var customer = Customer(language: nil)
+    customer.say(text)
+    #expect(customer.state.language == language)
+    var asked = Customer(language: language.other)
+    asked.say("ok")
+    #expect(asked.state.language == language.other)
+  }
+
   @Test("follows the customer's language message by message")
   func follows() {
     var customer = Customer()

@@ -59,6 +59,34 @@ import Testing
     for end in [desk.customer, input.readEnd, input.writeEnd] { close(end) }
   }
 
+  @Test("a desk lost without a word is found again: the conversation goes on behind what was heard")
+  func comesBack() throws {
+    let first = try FakeDesk {
+      $0 == "die"
+        ? nil
+        : [
+          #"{"conversation":"C-1","token":"t1","seq":0}"#, #"{"seq":3,"from":"desk","text":"a"}"#,
+        ]
+    }
+    let second = try FakeDesk { ["<\($0)>"] }
+    let input = try TestPipe()
+    let output = try TestPipe()
+    #expect(Descriptor.writeAll(Array("a\ndie\n".utf8), to: input.writeEnd))
+    let (socket, found, writeEnd) = (first.customer, second.customer, input.writeEnd)
+    var pump = JSONPump(
+      socket: socket, input: input.readEnd, output: output.writeEnd,
+      reconnect: {
+        _ = Descriptor.writeAll(Array("b\n".utf8), to: writeEnd)
+        close(writeEnd)
+        return found
+      })
+    #expect(pump.run() == .done)
+    close(pump.socket)
+    #expect(try second.texts() == [#"{"resume":"t1","after":3}"#, "b"])
+    #expect(output.contents().hasSuffix("\n<{\"resume\":\"t1\",\"after\":3}>\n<b>\n"))
+    close(input.readEnd)
+  }
+
   @Test("ends when nobody reads any more")
   func readerGone() throws {
     signal(SIGPIPE, SIG_IGN)

@@ -89,7 +89,12 @@ final class TCPCustomer {
     received = Received(made, keeping: nil)
   }
 
-  deinit { shutdown(socket, Int32(SHUT_RDWR)) }
+  deinit {
+    shutdown(socket, Int32(SHUT_RDWR))
+    // Its number must not be another's while somebody still reads it.
+    _ = try? received.rest()
+    close(socket)
+  }
 
   func send(_ lines: String...) {
     _ = Descriptor.writeAll(lines.flatMap { Array("\($0)\n".utf8) }, to: socket)
@@ -123,8 +128,7 @@ final class Received: Sendable {
       }
       input.end()
       while let line = input.next() { add(line) }
-      state.withLock { $0.isOver = true }
-      if owner == nil { close(descriptor) }
+      withExtendedLifetime(owner) { state.withLock { $0.isOver = true } }
     }
   }
 

@@ -1,0 +1,162 @@
+import Conversations
+import Dialog
+import Matching
+import Pages
+import TestManuals
+import Testing
+import Text
+
+@Suite struct RehearsalTests {
+  static let rehearsal = Rehearsal(
+    TestShop.dialog, orders: Array(TestShop.orders.values), now: SmallShop.now)
+
+  func problems(_ text: String, _ rehearsal: Rehearsal = Self.rehearsal) -> [Diagnostic] {
+    let (checks, problems) = TranscriptFile.read(text, file: "T.md")
+    #expect(problems.isEmpty)
+    return checks.flatMap { rehearsal.play($0, on: nil) }
+  }
+  func land(_ text: String, on page: String) -> [Diagnostic] {
+    let range = FileRange(FileLocation(file: "P.md", line: 7, column: 3), length: 4)
+    return Self.rehearsal.play(.sentence(text, range), on: IntentID(page))
+  }
+
+  @Test(
+    "conversations that happen as written have no problem",
+    arguments: [
+      """
+      - C: 荷物はどこですか
+        - D: (asks order)
+        - D: 注文番号は？
+        - C: ２６１１０２０１
+        - D: (asks identity)
+        - C: x@example.jp
+        - D: (says [identity failed])
+        - D: (says not 発送)
+        - C: hanako@example.jp
+        - D: (says 発送済み)
+        - D: (never offers a product)
+      """,
+      """
+      - C: 荷物はどこですか 26110202 taro@example.jp
+        - D: (hands off to orders)
+        - A: 佐藤です。
+      """,
+      """
+      - C: your service was bad
+        - C: slow answers
+        - D: (asks confirm)
+        - C: yes
+        - D: (records complaint)
+        - D: (reports to general)
+      - C: ふにゃふにゃ
+        - D: (not understood)
+      """,
+    ])
+  func happens(text: String) { #expect(problems(text).map(\.problem.en) == []) }
+
+  @Test(
+    "what came otherwise is told with the place of the expectation and what was said instead",
+    arguments: [
+      (
+        "(asks email)", "the desk asks order, not email. It says: “注文番号は？”",
+        "受付が聞くのは email ではなく order です。受付の言葉:「注文番号は？」"
+      ),
+      (
+        "(says 発送)", "the desk does not say “発送”. It says: “注文番号は？”", "受付は「発送」と言いません。受付の言葉:「注文番号は？」"
+      ),
+      ("(says not 番号)", "the desk says “番号”", "受付が「番号」と言います"),
+      (
+        "(hands off to orders)", "the chat is not handed off to orders. It says: “注文番号は？”",
+        "orders に引き継ぎません。受付の言葉:「注文番号は？」"
+      ),
+      (
+        "(reports to orders)", "nothing is reported to orders. It says: “注文番号は？”",
+        "orders に報告しません。受付の言葉:「注文番号は？」"
+      ),
+      (
+        "(records return)", "no return is recorded. It says: “注文番号は？”",
+        "return を記録しません。受付の言葉:「注文番号は？」"
+      ),
+      (
+        "(clarifies greeting, help)",
+        "the desk asks between -, not greeting, help. It says: “注文番号は？”",
+        "聞き返すのは greeting, help ではなく - です。受付の言葉:「注文番号は？」"
+      ),
+      (
+        "(not understood)", "this is understood: it goes to order-status",
+        "読み取れないはずの言葉が order-status に進みます"
+      ),
+      (
+        "注文番号は", "the desk does not say “注文番号は”. It says: “注文番号は？”",
+        "受付は「注文番号は」と言いません。受付の言葉:「注文番号は？」"
+      ),
+    ])
+  func otherwise(expectation: String, en: String, ja: String) {
+    let found = problems("- C: 荷物はどこですか\n  - D: \(expectation)\n")
+    #expect(found.map(\.problem.en) == [en])
+    #expect(found.map(\.problem.ja) == [ja])
+    #expect(found.first?.range.start == FileLocation(file: "T.md", line: 2, column: 5))
+    #expect(found.first?.check == "check-conversation")
+  }
+
+  @Test("a product offered later breaks “never offers a product”")
+  func never() {
+    let rehearsal = Rehearsal(StepTests.related, orders: [], now: SmallShop.now)
+    let text = "- C: こんにちは\n  - D: (never offers a product)\n  - C: 化粧水の肌ざわり\n"
+    #expect(problems(text, rehearsal).map(\.problem.en) == ["the desk offers a product"])
+    #expect(problems("- C: シャツの肌ざわり\n  - D: (never offers a product)\n", rehearsal).isEmpty)
+  }
+
+  @Test("a sentence lands on its page")
+  func lands() {
+    #expect(land("荷物はどこですか", on: "order-status").isEmpty)
+    #expect(land("where is my parcel", on: "order-status").isEmpty)
+  }
+
+  @Test(
+    "a sentence that goes elsewhere or nowhere says where",
+    arguments: [
+      ("荷物はどこですか", "this goes to order-status, not to greeting"),
+      ("ふにゃふにゃ", "this is not understood; nearest is greeting"),
+    ])
+  func landsElsewhere(text: String, words: String) {
+    let found = land(text, on: "greeting")
+    #expect(found.map(\.problem.en) == [words])
+    #expect(found.first?.fix != nil && found.first?.range.start.line == 7)
+    #expect(found.first?.check == "check-sentence")
+  }
+
+  @Test("`now:` moves the day of the conversation")
+  func now() {
+    let text = """
+      - now: 2026-11-21T14:00+09:00
+      - C: your service was bad
+        - C: slow
+        - C: yes
+        - D: (reports to general)
+      """
+    #expect(problems(text).isEmpty)
+  }
+
+  @Test("`orders:` brings other orders, for the day of the conversation")
+  func orders() {
+    let other = TestShop.order(
+      "27000001", email: "sora@example.jp", phone: "", status: .preparing)
+    let rehearsal = Rehearsal(
+      TestShop.dialog, orders: [], now: SmallShop.now,
+      ordersOf: { file, day in
+        file == "other.csv" && day == CivilDate(year: 2026, month: 12, day: 1) ? [other] : nil
+      })
+    let text = """
+      - now: 2026-12-01T09:00+09:00
+      - orders: other.csv
+      - C: 荷物はどこですか 27000001 sora@example.jp
+        - D: (says 27000001は準備中)
+      """
+    #expect(problems(text, rehearsal).map(\.problem.en) == [])
+    let missing = problems(text.replacing("other.csv", with: "none.csv"), rehearsal)
+    #expect(missing.map(\.problem.en) == ["the orders file none.csv cannot be read"])
+    #expect(missing.first?.range.start.line == 3)
+    #expect(problems(text).map(\.problem.en) == ["the orders file other.csv cannot be read"])
+  }
+}
