@@ -213,7 +213,11 @@ struct AgentSession: Sendable {
       if let shown = chats[place].unechoed.firstIndex(of: line.text) {
         // Shown when the desk said that it is done.
         chats[place].unechoed.remove(at: shown)
-        chats[place].lines.append(line)
+        if let known = chats[place].lines.lastIndex(where: {
+          $0.seq == nil && $0.text == line.text
+        }) {
+          chats[place].lines[known] = line
+        }
         return []
       }
       if let asked = pending.firstIndex(where: {
@@ -298,6 +302,7 @@ struct AgentSession: Sendable {
       }
       let line = AgentLine(seq: nil, .agent(shownName), text, at: ShopZone.japan.text(now))
       chats[place].unechoed.append(text)
+      chats[place].lines.append(line)
       return conversation == current
         ? [.show(.line(line))] : [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
     case .transfer(let chat, _), .giveBack(let chat), .close(let chat):
@@ -366,6 +371,14 @@ struct AgentSession: Sendable {
     let isUnread = chat.unread > 0
     let lines = chat.lines.suffix(isUnread ? chat.unread : Self.rememberedLines)
     return [.show(.went(AgentShown.Heading(chat), Array(lines), isUnread: isUnread))]
+  }
+
+  /// The chat after the one that is shown, the first one after the last.
+  mutating func goOn() -> [Effect] {
+    let place = chats.firstIndex { $0.conversation == current }
+    let next = place.map { $0 + 1 < chats.count ? $0 + 1 : 0 } ?? 0
+    guard chats.indices.contains(next), next != place else { return [] }
+    return go(to: chats[next].conversation)
   }
 
   /// Lines shown of a chat that is gone back to and has nothing new.

@@ -1,14 +1,14 @@
-import Desk
-import Sockets
-import Store
-import Text
-import Wire
-
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
+
+import Desk
+import Sockets
+import Store
+import Text
+import Wire
 
 /// The desk of this process: where loop, desk and store are put together, or the way to another
 /// process's desk.
