@@ -211,14 +211,17 @@ struct AgentView: Sendable {
       return [dim(words("お受けしているチャットはありません。", "You hold no chat."))]
     }
     return rows.map { row in
+      let silent =
+        row.silentSeconds < 3_600
+        ? words("\(row.silentSeconds) 秒", "\(row.silentSeconds) s") : words.span(row.silentSeconds)
       let style: StyledText.Style =
         row.silentSeconds > Self.patienceSeconds ? .alert : row.isCurrent ? .customer : .normal
       let left = row.hasLeft ? words("  退席", "  left") : ""
       return StyledText(
         words(
-          "\(words.heading(row.heading))  未読 \(row.unread)  最後のご発言から \(row.silentSeconds) 秒\(left)",
+          "\(words.heading(row.heading))  未読 \(row.unread)  最後のご発言から \(silent)\(left)",
           "\(words.heading(row.heading))  unread \(row.unread)  "
-            + "last line \(row.silentSeconds) s ago\(left)"),
+            + "last line \(silent) ago\(left)"),
         style, indentation: Self.listCells,
         lead: "\(row.isCurrent ? ">" : " ")/\(row.heading.number)")
     }
@@ -280,16 +283,21 @@ struct AgentView: Sendable {
     let usages = AgentVerb.allCases.map { "/" + $0.usage(words.language) }
     let cells = 34
     return zip(AgentVerb.allCases, usages).map { verb, usage in
+      // The other language's name too: which one is easier to type depends on the keyboard.
+      let about = verb.about[words.language] + words("  /\(verb.names[0])", "")
       // A long usage has the row for itself, what it does below it.
-      DisplayWidth.cells(usage) < cells
-        ? StyledText(verb.about[words.language], indentation: cells, lead: usage)
-        : StyledText("\(usage)\n  \(verb.about[words.language])")
+      return DisplayWidth.cells(usage) < cells
+        ? StyledText(about, indentation: cells, lead: usage) : StyledText("\(usage)\n  \(about)")
     } + [
       dim(
         words(
           "/ で始まらない文は、いまのチャットのお客様に届きます。// で始めると / から始まる文を送れます。",
           "Whatever does not begin with / is said to the customer of the chat shown; // says a"
-            + " text that begins with /."))
+            + " text that begins with /.")),
+      dim(
+        words(
+          "Tab で次のチャットへ。書きかけの文はチャットごとに残ります。",
+          "Tab goes to the next chat; each chat keeps what you were typing.")),
     ]
   }
 
