@@ -11,6 +11,9 @@ final class AgentConsole {
   /// The Escape key alone is told from a sequence by what follows within this time.
   private static let escapeMilliseconds: Int32 = 50
 
+  /// Closed twice within this time, it was not a desk that ended.
+  private static let pushedOutTime = Duration.seconds(60)
+
   private let data: String
   private let view: AgentView
   private let signals: Int32?
@@ -26,6 +29,8 @@ final class AgentConsole {
   private var drafts: [ConversationID?: String] = [:]
   /// The chat that the line being typed belongs to.
   private var shownChat: ConversationID?
+  /// When the desk last closed a connection by its own will.
+  private var lastClosing: ContinuousClock.Instant?
   private var lastShown: [StyledText] = []
   private var asksToLeave = false
   private var ending: ExitCode?
@@ -105,6 +110,16 @@ final class AgentConsole {
 
   private func lose() {
     connection = nil
+    if session.isClosing {
+      // Pushed out again so soon, it is another console of the same agent; coming back would only
+      // push that one out.
+      if let lastClosing, lastClosing + Self.pushedOutTime > .now {
+        say([StyledText(view.words.elsewhere, .alert)])
+        ending = .done
+        return
+      }
+      lastClosing = .now
+    }
     nextTry = .now + AgentDoor.retry
     if !isToldLost { say([StyledText(view.words.lost, .alert)]) }
     isToldLost = true

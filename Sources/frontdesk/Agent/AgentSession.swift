@@ -33,6 +33,8 @@ struct AgentSession: Sendable {
   private(set) var current: ConversationID?
   private var phase = Phase.apart
   private var hasBeenOpen = false
+  /// Whether the desk said that this connection ends.
+  private(set) var isClosing = false
   /// Whether a refused login is no news: the name was only a guess.
   private var isGuess: Bool
   private var pending: [(id: String, act: AgentAct)] = []
@@ -60,6 +62,7 @@ struct AgentSession: Sendable {
   mutating func connected() -> [Effect] {
     guard let name else { return [.hangUp] }
     phase = .loggingIn
+    isClosing = false
     return [ask(.login(name)) { AgentRequestLine.login(name, id: $0) }]
   }
 
@@ -202,7 +205,7 @@ struct AgentSession: Sendable {
       let isAsked = pending.contains { $0.act == .refresh(conversation) }
       return isAsked ? [] : [refresh(conversation)]
     }
-    if let seq = line.seq, seq <= chats[place].lastSeq { return [] }
+    if let seq = line.seq, line.isNumbered, seq <= chats[place].lastSeq { return [] }
     let line = AgentLine(
       seq: line.seq, line.speaker, line.text, at: line.at ?? ShopZone.japan.text(now))
     switch line.speaker {
@@ -226,7 +229,7 @@ struct AgentSession: Sendable {
         // The desk's `done` for it has nothing more to show.
         pending.remove(at: asked)
       }
-    case .desk, .other: break
+    case .desk, .note, .event: break
     }
     chats[place].lines.append(line)
     return show(line, inChatAt: place)
@@ -323,6 +326,7 @@ struct AgentSession: Sendable {
   }
 
   private mutating func refused(_ code: String, _ message: String, _ id: String?) -> [Effect] {
+    if code == "closing" { isClosing = true }
     guard let asked = pending.firstIndex(where: { $0.id == id }) else {
       return [.show(.refused(code: code, message: message, nil))]
     }

@@ -23,7 +23,7 @@ struct AgentView: Sendable {
     case .elsewhere(let heading, let line):
       [
         StyledText(
-          "\(words.heading(heading)) \(words.speaker(line.speaker)): \(Self.short(line.text))",
+          "\(words.heading(heading)) \(words.speaker(line.speaker)): \(Self.short(words.text(line)))",
           line.speaker == .customer ? .person : .dim, indentation: Self.listCells,
           lead: "/\(heading.number)")
       ]
@@ -72,7 +72,7 @@ struct AgentView: Sendable {
 
   private func welcome(_ welcome: AgentMessage.Welcome) -> [StyledText] {
     let queues =
-      welcome.queues.isEmpty
+      welcome.queues.isEmpty || welcome.queues == ["all"]
       ? words("すべて", "all") : welcome.queues.joined(separator: words("、", ", "))
     let presence = AgentPresence(wire: welcome.state)
     var lines = [
@@ -187,11 +187,12 @@ struct AgentView: Sendable {
     let style: StyledText.Style =
       switch line.speaker {
       case .customer: .customer
-      case .desk, .other: .dim
+      case .desk, .event: .dim
       case .agent: .normal
+      case .note: .person
       }
     return StyledText(
-      line.text, style, indentation: Self.speakerCells,
+      words.text(line), style, indentation: Self.speakerCells,
       lead: "\(line.clock ?? "     ") \(words.speaker(line.speaker))")
   }
 

@@ -21,6 +21,11 @@ struct AgentWords: Sendable {
       "受付との接続が切れました。1 秒ごとにつなぎ直します。始めるには: frontdesk serve --port 7420",
       "The desk was lost; trying again each second. To start one: frontdesk serve --port 7420")
   }
+  var elsewhere: String {
+    self(
+      "同じ担当者名で別の画面が開かれたので、こちらは終わります。",
+      "The same agent logged in elsewhere, so this console ends.")
+  }
   var needsTerminal: String {
     self(
       "frontdesk agent は端末で使います。プログラムからは --json を付けてください。",
@@ -85,7 +90,27 @@ struct AgentWords: Sendable {
     case .customer: self("お客様", "customer")
     case .desk: self("受付", "desk")
     case .agent(let name): name ?? self("担当者", "agent")
-    case .other(let name): name
+    case .note: self("メモ", "note")
+    case .event: "・"
+    }
+  }
+
+  /// What a line says; an event in words.
+  func text(_ line: AgentLine) -> String {
+    switch line.speaker {
+    case .customer, .desk, .agent: return line.text
+    case .note(let name): return (name.map { "\($0): " } ?? "") + line.text
+    case .event(let name):
+      let who = line.text
+      switch name {
+      case "queued": return self("窓口 \(who) でお待ちです", "waits for \(who)")
+      case "joined": return self("\(who) が入りました", "\(who) joined")
+      case "left": return self("\(who) が離れました", "\(who) left")
+      case "transferred": return self("窓口 \(who) に転送されました", "transferred to \(who)")
+      case "closed": return self("会話が終わりました", "the conversation ended")
+      case "idle": return self("しばらくご発言がありません", "nothing was said for a while")
+      case _: return [name, who].filter { !$0.isEmpty }.joined(separator: " ")
+      }
     }
   }
 

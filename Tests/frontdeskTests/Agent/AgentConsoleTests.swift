@@ -131,6 +131,26 @@
       second.finish()
     }
 
+    @Test("two consoles of one agent do not push each other out for ever")
+    func yields() throws {
+      let folder = try TestFolder()
+      let desk = try SocketDesk(path: folder.path + "/agents.sock", connections: 2) { connection in
+        SocketDesk.lines(connection) { line in
+          guard line.contains("\"login\"") else { return [] }
+          let closing = #"{"error":{"code":"closing","message":"","id":null}}"#
+          for text in [AgentSessionTests.welcome, closing] {
+            _ = Descriptor.writeAll(Array("\(text)\n".utf8), to: connection)
+          }
+          return nil
+        }
+      }
+      let program = try TerminalProgram(
+        ["agent", "--name", "sato", "--data", folder.path], columns: 80)
+      try program.wait(for: "logged in elsewhere")
+      #expect(try program.end() == 0)
+      desk.finish()
+    }
+
     @Test("without a terminal only --json goes, and that copies both ways")
     func json() throws {
       let (folder, seen) = (try TestFolder(), TestLines())

@@ -308,6 +308,14 @@ import Text
     #expect(session.current == id(41))
   }
 
+  @Test("a note that stands under the seq of a line is shown all the same")
+  func showsNotes() {
+    var desk = Played()
+    _ = desk.hear(Self.taken("H-12", "C-41"))
+    let note = #"{"said":{"conversation":"C-41","seq":2,"from":"note","name":"tanaka","text":"x"}}"#
+    #expect(shown(desk.hear(note)).count == 1)
+  }
+
   @Test("a customer who leaves leaves the chat to be closed; one who speaks again is back")
   func leaves() {
     var desk = Played()

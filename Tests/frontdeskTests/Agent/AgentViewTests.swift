@@ -106,6 +106,21 @@ import Text
     }
   }
 
+  @Test("notes and events of a transcript are told in words")
+  func notesAndEvents() {
+    let line =
+      #"{"history":{"conversation":"C-1","summary":{},"transcript":[{"seq":2,"from":"note","name":"sato","text":"要確認","at":"2026-11-21T13:58:00+09:00"},{"seq":3,"event":"queued","queue":"orders","position":1},{"seq":4,"event":"joined","name":"佐藤"},{"seq":5,"event":"new"}],"earlier":["C-0"]}}"#
+    #expect(
+      screen(line, .ja).suffix(6) == [
+        "13:58 メモ     sato: 要確認",
+        "      ・       窓口 orders でお待ちです",
+        "      ・       佐藤 が入りました",
+        "      ・       new",
+        "──",
+        "以前の会話: C-0",
+      ])
+  }
+
   @Test("chats are listed with what is unread and the silence, coloured after a minute")
   func chats() {
     var desk = AgentSessionTests.Played()
