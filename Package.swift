@@ -30,7 +30,7 @@ let modules: [(name: String, imports: [String], system: [String])] = [
 let all = modules.map(\.name)
 
 /// The modules whose tests run on the small shop.
-let needsShop: Set = ["Dialog", "Desk"]
+let needsShop: Set = ["Dialog", "Desk", "frontdesk"]
 
 /// What lies beside the tests and is no code.
 let notCode = ["Text": ["Tables"], "Pages": ["Golden"]]

@@ -27,21 +27,20 @@ public struct Matcher: Sendable {
     let language = MessageLanguage.guess(folded, slots: slots)
     let canonical = Canonical.of(folded, 0..<folded.count)
     let acts = acts.acts(in: canonical, folded: folded, fillers: fillers)
-    let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots, language: language)
+    let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots)
     var verdict = whole
     var requests: [Request] = []
     if !whole.isTemplate {
       let ranges = parts.parts(of: folded)
       if ranges.count > 1 {
-        (verdict, requests) = several(
-          ranges, whole, folded, text, slots: slots, language: language)
+        (verdict, requests) = several(ranges, whole, folded, text, slots: slots)
       }
     }
     if requests.isEmpty, verdict.outcome == .match, let winner = verdict.winner {
       requests = [request(winner, folded.raw(0..<folded.count), text, slots)]
     }
     return Match(
-      outcome: verdict.outcome, language: language, ranking: verdict.ranking,
+      outcome: verdict.outcome, language: language ?? whole.language, ranking: verdict.ranking,
       choices: verdict.choices, requests: requests, slots: slots, acts: acts,
       explanation: verdict.explanation)
   }
@@ -49,11 +48,11 @@ public struct Matcher: Sendable {
   /// The message judged part by part: several requests, one that stands in one part, or the whole.
   private func several(
     _ ranges: [Range<Int>], _ whole: Verdict, _ folded: Folded, _ text: SafeText,
-    slots: [FoundSlot], language: Language?
+    slots: [FoundSlot]
   ) -> (Verdict, [Request]) {
     var found: [(verdict: Verdict, range: Range<Int>)] = []
     for range in ranges {
-      let verdict = judge.verdict(on: folded, range, slots: slots, language: language)
+      let verdict = judge.verdict(on: folded, range, slots: slots)
       if !verdict.isSocial { found.append((verdict, range)) }
     }
     // Only greeting and thanks: the whole says which.

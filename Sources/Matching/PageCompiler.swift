@@ -12,6 +12,7 @@ struct PageCompiler {
   let wholes: PhraseAutomaton
   let rules: PhraseRules
   let fillers: Fillers
+  let spelling: Spelling
   private(set) var rows: [Language: [TrainingRow]] = [:]
 
   init(_ manual: Manual) {
@@ -51,7 +52,7 @@ struct PageCompiler {
     for (number, entry) in all.enumerated() {
       let page = Int32(truncatingIfNeeded: entry.page)
       if entry.phrase.isWhole {
-        wholes.append(entry.parts.first ?? [])
+        wholes.append(PoliteEndings.optional(entry.parts.first ?? []))
         wholePages.append(page)
         wholePhrases.append(entry.phrase)
       } else {
@@ -80,6 +81,12 @@ struct PageCompiler {
         seen.insert([UInt32(truncatingIfNeeded: row.page)] + row.units).inserted
       }
     }
+    let names = manual.catalogue.products.flatMap { [$0.name.en] + $0.aliases }
+    let choices = manual.slots.flatMap { $0.choices.flatMap { [$0.words.en] + $0.also } }
+    let concepts = manual.words.concepts.flatMap { $0.members.map(\.text) }
+    spelling = Spelling(
+      rows[.en, default: []].map(\.units),
+      others: (names + choices + concepts + Fillers.allWords).map { Canonical.of($0).units })
     self.wholes = PhraseAutomaton(wholes)
     self.rules = PhraseRules(rules)
     fillers = Fillers(social: social)

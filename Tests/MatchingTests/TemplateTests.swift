@@ -106,4 +106,37 @@ struct TemplateTests {
     #expect(match.ranking.first?.intent.text == "damaged")
     #expect((match.ranking.first?.score ?? 1) < 1)
   }
+
+  @Test(
+    "a short phrase that fits whole tells its language",
+    arguments: [("hi", Language.en), ("ok thx", .en), ("ども", .ja), ("🙇", nil), ("ok", nil)])
+  func language(_ raw: String, _ language: Language?) {
+    let matcher = Matcher(
+      TestManual.manual([
+        ("greeting", ["hi", "ども", "お世話になっております"]), ("thanks", ["thanks", "ありがとう"]),
+      ]))
+    #expect(SmallShop.match(raw, matcher).language == language)
+  }
+
+  @Test("a greeting of two greetings is one", arguments: ["ども、お世話になっております", "お世話になっております。ども"])
+  func twoGreetings(_ raw: String) {
+    let matcher = Matcher(TestManual.manual([("greeting", ["ども", "お世話になっております"])]))
+    let match = SmallShop.match(raw, matcher)
+    #expect(match.requests.map(\.intent.text) == ["greeting"])
+  }
+
+  @Test(
+    "polite endings may be left out where something is left to say",
+    arguments: [
+      ("素材は何", true), ("素材は何ですか", true), ("素材を教えて", true), ("素材を教えてくださいませ", true),
+      ("綿", false), ("素材は", false),
+    ])
+  func politeEndings(_ raw: String, _ fits: Bool) {
+    let matcher = Matcher(
+      TestManual.manual([
+        ("material", ["素材(は何ですか|を教えてください)", "綿ですか"]), ("other", ["送料はいくら"]),
+      ]))
+    let match = SmallShop.match(raw, matcher)
+    #expect((match.ranking.first?.score == 1) == fits)
+  }
 }

@@ -20,6 +20,8 @@ public struct Flow: Hashable, Sendable {
   public internal(set) var saidAtOnce = false
   public internal(set) var filled: [Filled] = []
   public internal(set) var skipped: [SlotName] = []
+  /// The pair that it holds proved nobody; nothing is tried again until one of the two is said anew.
+  public internal(set) var identityRefused = false
   /// The read-back got its yes.
   public internal(set) var confirmed = false
   /// Why this page was entered when it stands in for people who could not take the chat.
@@ -68,6 +70,8 @@ public struct ConversationState: Hashable, Sendable {
   public private(set) var suggested: [SKU] = []
   /// The page that answered last.
   public private(set) var lastAnswered: IntentID?
+  /// How the customer can be reached, as they said last: e-mail, phone, name.
+  public private(set) var reach: [Flow.Filled] = []
   /// What the desk said in its last turn.
   public private(set) var lastSaid: [DeskLine] = []
   private var turnBegins = true
@@ -129,12 +133,10 @@ public struct ConversationState: Hashable, Sendable {
     case .closed:
       owner = .nobody
       question = nil
+      offered = []
       flows = []
     case .understood(let understanding):
-      if understanding.taken != nil {
-        misses = 0
-        clarifications = 0
-      }
+      if understanding.taken != nil { understood() }
     case .missed(let step): misses = step
     case .spoke(let language): self.language = language
     case .turnedMood(let mood): self.mood = mood
@@ -142,8 +144,9 @@ public struct ConversationState: Hashable, Sendable {
     case .began(let intent): flows.append(Flow(intent: intent))
     case .saidAtOnce: withTop { $0.saidAtOnce = true }
     case .filled(let slot, let value, let line):
-      misses = 0
+      understood()
       withTop { flow in
+        if [.order, .email, .phone].contains(slot) { flow.identityRefused = false }
         flow.filled.removeAll { $0.slot == slot }
         flow.filled.append(.init(slot: slot, value: value, line: line))
         flow.skipped.removeAll { $0 == slot }
@@ -154,25 +157,34 @@ public struct ConversationState: Hashable, Sendable {
         flow.filled.removeAll { $0.slot == slot }
         flow.confirmed = false
       }
-    case .skipped(let slot): withTop { $0.skipped.append(slot) }
+    case .skipped(let slot):
+      understood()
+      withTop { $0.skipped.append(slot) }
     case .referred(let referral): withTop { $0.referral = referral }
     case .finished(let intent):
       lastAnswered = intent
       if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
     case .dropped(let intent):
+      clarifications = 0
       if let index = flows.lastIndex(where: { $0.intent == intent }) { flows.remove(at: index) }
     case .focused(let value): focus(on: value)
     case .asked(let question):
-      if case .clarify = question { clarifications += 1 }
-      if self.question != question { wrongAnswers = 0 }
+      // The same question put again, while it is open, counts once.
+      if self.question != question {
+        if case .clarify = question { clarifications += 1 }
+        wrongAnswers = 0
+      }
       self.question = question
     case .settled:
       question = nil
+      misses = 0
       wrongAnswers = 0
     case .misread: wrongAnswers += 1
     case .confirmed: withTop { $0.confirmed = true }
     case .proved(let order, let slot): prove(order, by: slot)
-    case .failedIdentity: failedIdentities += 1
+    case .failedIdentity:
+      failedIdentities += 1
+      withTop { $0.identityRefused = true }
     case .lookedUp(let order, let facts):
       if let index = proofs.firstIndex(where: { $0.order == order }) {
         for fact in facts {
@@ -195,6 +207,11 @@ public struct ConversationState: Hashable, Sendable {
     lastSaid = []
     offered = []
     turnBegins = false
+  }
+
+  private mutating func understood() {
+    misses = 0
+    clarifications = 0
   }
 
   private mutating func withTop(_ change: (inout Flow) -> Void) {
@@ -229,9 +246,10 @@ extension Event {
       .idled:
       true
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
-      .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
-      .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp, .requeued,
-      .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+      .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
+      .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
+      .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested,
+      .ended:
       false
     }
   }

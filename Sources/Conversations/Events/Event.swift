@@ -131,6 +131,9 @@ public struct Choice: Hashable, Sendable {
     case value(SlotName, Value)
     /// Say this slot anew.
     case change(SlotName)
+    /// Wait for a person, or be called back, for this.
+    case wait(Referral)
+    case callback(Referral)
     case yes, no, skip
     /// None of the offered pages was meant.
     case none

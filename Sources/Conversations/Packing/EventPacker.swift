@@ -73,9 +73,7 @@ extension Packer {
       put(slot.text)
     case .referred(let referral):
       put(tag: .referred)
-      put(referral.queue.text)
-      put(optional: referral.priority) { $0.put($1.rawValue) }
-      put(optional: referral.intent) { $0.put($1.text) }
+      put(referral)
     case .finished(let intent):
       put(tag: .finished)
       put(intent.text)

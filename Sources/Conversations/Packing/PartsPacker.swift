@@ -26,6 +26,12 @@ extension Packer {
     case .change(let slot):
       put(byte: 7)
       put(slot.text)
+    case .wait(let referral):
+      put(byte: 8)
+      put(referral)
+    case .callback(let referral):
+      put(byte: 9)
+      put(referral)
     }
   }
 
@@ -86,6 +92,12 @@ extension Packer {
     put(answer.by.rawValue)
     put(answer.outcome.rawValue)
     put(answer.text)
+  }
+
+  mutating func put(_ referral: Referral) {
+    put(referral.queue.text)
+    put(optional: referral.priority) { $0.put($1.rawValue) }
+    put(optional: referral.intent) { $0.put($1.text) }
   }
 
   mutating func put(_ handoff: Handoff) {

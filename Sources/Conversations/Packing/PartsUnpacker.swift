@@ -30,6 +30,8 @@ extension Unpacker {
     case 5: meaning = .skip
     case 6: meaning = .none
     case 7: meaning = .change(try slot())
+    case 8: meaning = .wait(try referral())
+    case 9: meaning = .callback(try referral())
     case let tag: throw .unknownTag(what: "choice", tag: tag, at: at - 1)
     }
     return Choice(label: label, meaning: meaning)

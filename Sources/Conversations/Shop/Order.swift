@@ -74,4 +74,16 @@ public struct Order: Hashable, Sendable {
     default: others[column]
     }
   }
+
+  /// Days past the promised date, or past the new one of a delay, while the order is on its way; 0
+  /// when it is not late, nil when it has arrived or never will.
+  public func daysOverdue(on today: CivilDate) -> Int? {
+    switch status {
+    case .delivered, .returnReceived, .cancelled: return nil
+    case .received, .preparing, .shipped, .outForDelivery, .delayed:
+      var due = promisedDate
+      if case .date(let new) = others["new_expected_date"] { due = new }
+      return max(0, today.days(since: due))
+    }
+  }
 }

@@ -10,6 +10,8 @@ final class LiveConversation {
   enum Task {
     case input(Input, from: ConnectionID?, showsTurn: Bool)
     case resume(ConnectionID, after: Int)
+    /// What people at the desk did; the request is answered when it is stored.
+    case people(PeopleInput, AgentReceipt?)
   }
 
   let id: ConversationID
@@ -23,13 +25,19 @@ final class LiveConversation {
   var deciding: Situation?
   /// Look-ups still under way.
   var awaited = 0
+  /// How many decisions were begun: an answer to a look-up of an earlier one comes too late.
+  var decision = 0
   var current: (from: ConnectionID?, showsTurn: Bool)?
-  /// It is being read back for a resume or a repeated message.
+  /// The agent's request that is being decided.
+  var receipt: AgentReceipt?
+  /// It is being read back: for a resume, for a repeated message, or because a commit failed.
   var isReading = false
   /// The last commit that carries a turn of it.
   var lastCommit = CommitNumber(0)
   /// Who is sent its lines. The newest of two with one token stays.
   var listener: CustomerSession?
+  /// Who listened when it was closed: goes on with it should its end not reach the disk.
+  var lastListener: CustomerSession?
   /// Message ids that were answered, with their turns.
   var answered: [String: Int] = [:]
 

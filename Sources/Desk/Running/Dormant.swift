@@ -8,22 +8,37 @@ struct Dormant {
   struct Row {
     let entries: Int
     let lastAt: Timestamp
+    /// People have it, or it waits for them: it does not end by itself.
+    let waits: Bool
   }
   private var rows: [ConversationID: Row] = [:]
 
   init(_ open: [ConversationRow]) {
-    for row in open { rows[row.id] = Row(entries: row.entries, lastAt: row.lastAt) }
+    for row in open {
+      rows[row.id] = Row(entries: row.entries, lastAt: row.lastAt, waits: row.owner.waitsForPeople)
+    }
   }
 
-  mutating func add(_ id: ConversationID, entries: Int, lastAt: Timestamp) {
-    rows[id] = Row(entries: entries, lastAt: lastAt)
-  }
+  mutating func add(_ id: ConversationID, _ row: Row) { rows[id] = row }
   mutating func remove(_ id: ConversationID) { rows[id] = nil }
 
-  /// Takes out those that were silent since before `moment`, by number.
-  mutating func expired(before moment: Timestamp) -> [(id: ConversationID, row: Row)] {
-    let over = rows.filter { $0.value.lastAt < moment }.sorted { $0.key < $1.key }
+  /// Takes out those that were silent since before `moment`, at most `limit` of them, by number.
+  mutating func expired(
+    before moment: Timestamp, atMost limit: Int
+  ) -> [(id: ConversationID, row: Row)] {
+    let over = rows.filter { $0.value.lastAt < moment && !$0.value.waits }
+      .sorted { $0.key < $1.key }.prefix(limit)
     for (id, _) in over { rows[id] = nil }
     return over.map { ($0.key, $0.value) }
+  }
+}
+
+extension Owner {
+  /// Whether the next word is a person's.
+  var waitsForPeople: Bool {
+    switch self {
+    case .queued, .agent: true
+    case .desk, .nobody: false
+    }
   }
 }

@@ -5,8 +5,8 @@ import Wire
 
 /// Why something is being read from the store.
 enum Errand {
-  /// A look-up that a conversation's decision waits for.
-  case lookUp(LookUp, ConversationID)
+  /// A look-up that the conversation's decision of this number waits for.
+  case lookUp(LookUp, ConversationID, decision: Int)
   /// A customer came back with a token.
   case fetch(ConversationToken, after: Int, ConnectionID)
   /// The same customer's lines are to be sent again.
@@ -15,4 +15,10 @@ enum Errand {
   case retry(ConversationID, messageID: String, ConnectionID)
   /// A commit failed: what memory holds is dropped for what the disk holds.
   case reload(ConversationID)
+  /// People need a conversation that memory does not hold.
+  case awaken(ConversationID)
+  case card(CardRequest)
+  case cardEarlier(CardRequest)
+  /// An agent looks an order up.
+  case agentOrder(AgentReceipt)
 }

@@ -11,16 +11,25 @@ extension RunningDesk {
     let session = sessions[ConnectionID(raw: timer.owner)]
     switch kind {
     case .greeting:
-      guard let session, session.dialect == .undecided, session.conversation == nil else { return }
+      guard let session, session.dialect == .undecided, session.conversation == nil, !isStopping
+      else { return }
       begin(for: session, showsTurn: true)
     case .idle: if let session { endIdle(session) }
     case .farewell:
       guard let session, session.conversation == nil, session.owed <= 0 else { return }
       sink?.close(session.connection)
     case .sweep:
-      sweep()
-      sink?.setTimer(DeskTimer.sweep.id(), at: now.after(seconds: DeskTimer.sweepSeconds))
+      let isDone = sweep()
+      sink?.setTimer(
+        DeskTimer.sweep.id(),
+        at: now.after(seconds: isDone ? DeskTimer.sweepSeconds : DeskTimer.nextSweepSeconds))
     case .stop: sink?.stop()
+    case .login:
+      guard let agent = agents[ConnectionID(raw: timer.owner)], agent.name == nil else { return }
+      refuse(WireError(.notLoggedIn), id: nil, agent)
+      sink?.close(agent.connection)
+    case .ping: if let agent = agents[ConnectionID(raw: timer.owner)] { ping(agent) }
+    case .board: settleBoard()
     }
   }
 
@@ -29,11 +38,7 @@ extension RunningDesk {
   private func endIdle(_ session: CustomerSession) {
     let limit = UInt64(max(0, setup.limits.idleSeconds)) * 1_000_000_000
     let end = session.lastLine &+ limit
-    let waits =
-      switch session.conversation?.state.owner {
-      case .queued, .agent: true
-      case .desk, .nobody, nil: false
-      }
+    let waits = session.conversation?.state.owner.waitsForPeople ?? false
     guard end <= now.monotonic, !waits else {
       let next = waits ? now.after(seconds: setup.limits.idleSeconds) : end
       sink?.setTimer(DeskTimer.idle.id(session.connection), at: next)
@@ -46,32 +51,6 @@ extension RunningDesk {
     }
   }
 
-  /// Drops a conversation that nobody is connected to from memory; the store keeps it.
-  func letSleep(_ conversation: LiveConversation) {
-    guard conversation.listener == nil, !conversation.isBusy, conversation.inbox.isEmpty,
-      conversations[conversation.id] === conversation
-    else { return }
-    conversations[conversation.id] = nil
-    tokens[conversation.token] = nil
-    if conversation.state.owner != .nobody {
-      dormant.add(conversation.id, entries: conversation.entries, lastAt: conversation.lastAt)
-    }
-  }
-
-  /// Closes conversations whose life is over, and lets go of those that nobody listens to.
-  private func sweep() {
-    for conversation in conversations.values.sorted(by: { $0.id < $1.id })
-    where conversation.listener == nil {
-      letSleep(conversation)
-    }
-    let limit = now.wall.adding(seconds: -setup.limits.resumeHours * 3_600)
-    for (id, row) in dormant.expired(before: limit) {
-      let entry = Entry(
-        conversation: id, ordinal: row.entries, at: now.wall, events: [.closed(.timeOut)])
-      inFlight.add(setup.store.write([.append(entry)]), of: id)
-    }
-  }
-
   // MARK: The end
 
   public func stopRequested(at moment: Moment) {
@@ -81,13 +60,13 @@ extension RunningDesk {
       return
     }
     isStopping = true
-    sink?.setTimer(DeskTimer.stop.id(), at: now.after(seconds: DeskTimer.stopSeconds))
+    sink?.setTimer(DeskTimer.stop.id(), at: now.after(seconds: setup.limits.stopSeconds - 1))
     endWhenQuiet()
   }
 
   /// Once the running turns are said, everyone is told and the loop ends.
   func endWhenQuiet() {
-    guard isStopping, unspoken.isEmpty, inFlight.isEmpty,
+    guard isStopping, failure == nil, unspoken.isEmpty, inFlight.isEmpty, adminErrands.isEmpty,
       !conversations.values.contains(where: { $0.isBusy || !$0.inbox.isEmpty })
     else { return }
     tellAll(.closing)
@@ -95,8 +74,8 @@ extension RunningDesk {
   }
 
   func tellAll(_ code: WireErrorCode) {
-    for session in sessions.values {
-      sink?.send(rendering(for: session).error(WireError(code)), to: session.connection)
-    }
+    for session in sessions.values { complain(WireError(code), to: session) }
+    for agent in agents.values { refuse(WireError(code), id: nil, agent) }
+    for connection in admins.keys { sink?.send(WireError(code).customerLine, to: connection) }
   }
 }

@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Handoffs
 public import Store
 import Text
 public import Wire
@@ -10,7 +11,23 @@ public final class RunningDesk: LineService {
   let setup: DeskSetup
   weak var sink: (any LineSink)?
   var sessions: [ConnectionID: CustomerSession] = [:]
-  var admins: Set<ConnectionID> = []
+  var admins: [ConnectionID: AdminSession] = [:]
+  var agents: [ConnectionID: AgentSession] = [:]
+  /// Who is logged in, and where.
+  var desks: [AgentName: AgentSession] = [:]
+  /// The people who answer, as the shop set them up.
+  var roster: [AgentName: AgentRow] = [:]
+  /// Who waits, who has whom.
+  var board: Board
+  /// The cards of what is on the board.
+  var cards: [HandoffID: HandoffCard] = [:]
+  /// Cards to be made once what they are about is on disk.
+  var preparing: [CardRequest] = []
+  var caseConversations: [HandoffID: ConversationID] = [:]
+  /// What people did in conversations that are being fetched.
+  var awakening: [ConversationID: [LiveConversation.Task]] = [:]
+  /// Stored entries that the board follows once they are on disk.
+  var followed = Followed()
   var conversations: [ConversationID: LiveConversation] = [:]
   var tokens: [ConversationToken: LiveConversation] = [:]
   var dormant: Dormant
@@ -19,11 +36,18 @@ public final class RunningDesk: LineService {
   var unspoken = Unspoken()
   /// Commits under way, with the conversation each is of.
   var inFlight = InFlight()
-  var committed = CommitNumber(0)
+  /// Up to here every commit is reported: on disk, or failed.
+  var settled = CommitNumber(0)
   var errands: [UInt64: Errand] = [:]
+  /// What the chores under way are for.
+  var adminErrands: [UInt64: AdminErrand] = [:]
   var nextTicket: UInt64 = 1
   /// Conversations whose next task waits for their commits, or for room in the store.
   var held: [LiveConversation] = []
+  /// Conversations of which a commit failed, to be read back once all of theirs are reported.
+  var doubted: [LiveConversation] = []
+  /// Conversations that nobody listens to, kept until their commits are reported.
+  var drowsy: [LiveConversation] = []
   var now = Moment(monotonic: 0, wall: Timestamp(milliseconds: 0))
   var isStopping = false
   /// Why the desk had to end; nil while all is well.
@@ -36,8 +60,19 @@ public final class RunningDesk: LineService {
     let opening = setup.store.opening
     numbers = opening.next
     dormant = Dormant(opening.openConversations)
+    roster = Dictionary(
+      opening.agents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    board = Self.board(opening, at: moment.monotonic)
+    for row in opening.openHandoffs {
+      if row.handoff.kind == .case { caseConversations[row.handoff.id] = row.conversation }
+    }
     for failure in opening.identityFailures { identity.fail(failure.order, at: failure.at) }
     sink.setTimer(DeskTimer.sweep.id(), at: moment.after(seconds: DeskTimer.sweepSeconds))
+    for row in opening.openHandoffs {
+      prepare(
+        CardRequest(.restored, conversation: row.conversation, handoff: row.handoff.id))
+    }
+    settleBoard()
   }
 
   // MARK: LineService
@@ -48,8 +83,8 @@ public final class RunningDesk: LineService {
     now = moment
     switch door.side {
     case .customers: open(CustomerSession(connection, door: door, address: address, at: moment))
-    case .admin: admins.insert(connection)
-    case .agents: sink?.close(connection)
+    case .admin: admins[connection] = AdminSession()
+    case .agents: open(agent: AgentSession(connection, door: door))
     }
   }
 
@@ -58,24 +93,30 @@ public final class RunningDesk: LineService {
     if let session = sessions[connection] {
       session.lastLine = moment.monotonic
       take(line, from: session)
-    } else if admins.contains(connection) {
+    } else if let agent = agents[connection] {
+      take(line, from: agent)
+    } else if admins[connection] != nil {
       administer(line, from: connection)
     }
   }
 
   public func inputEnded(_ connection: ConnectionID, at moment: Moment) {
     now = moment
-    guard let session = sessions[connection] else {
+    if let session = sessions[connection] {
+      session.inputEnded = true
+      closeWhenDone(session)
+    } else if admins[connection] != nil {
+      admins[connection]?.inputEnded = true
+      closeWhenDone(admin: connection)
+    } else {
       sink?.close(connection)
-      return
     }
-    session.inputEnded = true
-    closeWhenDone(session)
   }
 
   public func closed(_ connection: ConnectionID, reason: CloseReason, at moment: Moment) {
     now = moment
-    admins.remove(connection)
+    admins[connection] = nil
+    if let agent = agents.removeValue(forKey: connection) { lose(agent) }
     guard let session = sessions.removeValue(forKey: connection) else { return }
     sink?.cancelTimer(DeskTimer.greeting.id(connection))
     sink?.cancelTimer(DeskTimer.idle.id(connection))
@@ -91,7 +132,11 @@ public final class RunningDesk: LineService {
   public func woken(at moment: Moment) {
     now = moment
     for result in setup.store.drain() { take(result) }
+    for (ticket, result) in setup.chores.drain() { finish(ticket, result) }
+    readDoubted()
     takeUpHeld()
+    takeUpPreparing()
+    letDrowsySleep()
     endWhenQuiet()
   }
 }
@@ -107,14 +152,20 @@ enum DeskTimer: UInt8 {
   case sweep
   /// The desk ends, whoever is still there.
   case stop
+  /// An agent's console that does not log in is let go.
+  case login
+  /// An agent's console is asked whether it is there.
+  case ping
+  /// Something on the board is due.
+  case board
 
-  /// Source: the protocol, "Two dialects".
-  static let greetingSeconds = 1
   /// Source: the protocol, `bye`: a terminal's chat ends within 3 s.
   static let farewellSeconds = 1
   static let sweepSeconds = 600
-  /// Source: the design, section 8: all told within 5 s.
-  static let stopSeconds = 4
+  /// Between two sweeps when there was more than one could take.
+  static let nextSweepSeconds = 1
+  /// Conversations that one sweep closes: the customers' turns go between.
+  static let sweepSize = 256
 
   func id(_ connection: ConnectionID? = nil) -> TimerID {
     TimerID(kind: rawValue, owner: connection?.raw ?? 0)

@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Handoffs
 import Pages
 import Store
 import Text
@@ -29,10 +30,9 @@ extension RunningDesk {
     showsTurn: Bool
   ) {
     session?.owed += 1
-    conversation.inbox.append(
-      .input(input, from: session?.connection, showsTurn: showsTurn))
-    if let session, conversation.inbox.count >= setup.limits.inbox { sink?.pause(session.connection) }
+    conversation.inbox.append(.input(input, from: session?.connection, showsTurn: showsTurn))
     takeUp(conversation)
+    if let session { adjustReading(of: session) }
   }
 
   /// Takes up the conversation's inbox as far as it goes.
@@ -43,13 +43,12 @@ extension RunningDesk {
         return
       }
       conversation.inbox.removeFirst()
-      if conversation.inbox.count == setup.limits.inbox / 2, let listener = conversation.listener {
-        sink?.resume(listener.connection)
-      }
+      if let listener = conversation.listener { adjustReading(of: listener) }
       switch task {
       case .resume(let connection, let after):
         conversation.isReading = true
-        read(.conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
+        read(
+          .conversation(conversation.id), for: .resume(conversation.id, after: after, connection))
       case .input(.said(_, let id?), from: let connection?, showsTurn: _)
       where conversation.answered[id] != nil:
         conversation.isReading = true
@@ -61,18 +60,25 @@ extension RunningDesk {
         decide(
           Situation(
             state: conversation.state, input: input, now: now.wall, numbers: numbers,
+            identity: identity, people: standings), conversation)
+      case .people(let input, let receipt):
+        conversation.receipt = receipt
+        decide(
+          Situation(
+            state: conversation.state, input: .people(input), now: now.wall, numbers: numbers,
             identity: identity), conversation)
       }
     }
+    letSleep(conversation)
   }
 
   /// Reading a conversation back must see everything it was told before.
   private func needsQuiet(_ task: LiveConversation.Task, _ conversation: LiveConversation) -> Bool {
-    guard committed < conversation.lastCommit else { return false }
+    guard settled < conversation.lastCommit else { return false }
     switch task {
     case .resume: return true
     case .input(.said(_, let id?), _, _): return conversation.answered[id] != nil
-    case .input: return false
+    case .input, .people: return false
     }
   }
 
@@ -96,9 +102,11 @@ extension RunningDesk {
     case .needs(let wanted):
       conversation.deciding = situation
       conversation.awaited = wanted.count
+      conversation.decision += 1
       for lookUp in wanted {
+        let errand = Errand.lookUp(lookUp, conversation.id, decision: conversation.decision)
         switch lookUp {
-        case .order(let number): read(.order(number), for: .lookUp(lookUp, conversation.id))
+        case .order(let number): read(.order(number), for: errand)
         }
       }
     }
@@ -127,7 +135,43 @@ extension RunningDesk {
     inFlight.add(commit, of: conversation.id)
     if case .ended(let number, let id?) = turn.events.last { conversation.answered[id] = number }
     hold(turn, after: before, until: commit, of: conversation, input: input)
+    if let receipt = conversation.receipt {
+      conversation.receipt = nil
+      let reply = AgentReply.done(receipt.id)
+      agents[receipt.connection]?.remember(receipt.id, reply)
+      unspoken.hold(
+        .init(commit: commit, connection: receipt.connection, bytes: reply, then: .nothing))
+    }
+    keepForPeople(entry, after: before, until: commit)
     if turn.after.owner == .nobody { retire(conversation) }
+  }
+
+  /// What the people at the desk must see of an entry once it is on disk: the customer's lines of a
+  /// chat in hand, and whatever moves the board.
+  private func keepForPeople(
+    _ entry: Entry, after before: ConversationState, until commit: CommitNumber
+  ) {
+    var lines: [TranscriptLine] = []
+    var concerns = false
+    var seq = before.sequence
+    for event in entry.events {
+      if event.isLine { seq += 1 }
+      switch event {
+      case .customerSaid, .deskSaid:
+        if board.chat(of: entry.conversation) != nil {
+          lines.append(TranscriptLine(seq: seq, event: event, at: entry.at))
+        }
+      case .handedOff, .closed: concerns = true
+      case .agentSaid, .queued, .joined, .left, .transferred, .idled, .opened, .understood,
+        .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
+        .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
+        .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
+        .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+        break
+      }
+    }
+    guard concerns || !lines.isEmpty else { return }
+    followed.add(.init(commit: commit, entry: entry, lines: lines))
   }
 
   private func hold(
@@ -154,7 +198,9 @@ extension RunningDesk {
       switch input {
       case .silence, .expired: .close
       case .left: session.isTerminal ? .farewell : .answered
-      case .opening, .said: .answered
+      case .people: .nothing
+      case .opening: asked?.showsTurn ?? false ? .answered : .begun
+      case .said: .answered
       }
     unspoken.hold(
       .init(
@@ -162,22 +208,46 @@ extension RunningDesk {
         then: asked?.from == session.connection || input.endsConnection ? then : .nothing))
   }
 
-  /// A closed conversation is forgotten by memory; what is said next begins a new one.
+  /// Nothing more is said in a closed conversation; what its customer had typed after the goodbye
+  /// is a conversation of its own.
   private func retire(_ conversation: LiveConversation) {
-    let left = conversation.inbox
-    conversation.inbox = []
-    conversations[conversation.id] = nil
-    tokens[conversation.token] = nil
-    guard let session = conversation.listener else { return }
+    conversation.lastListener = conversation.listener
+    conversation.listener?.conversation = nil
     conversation.listener = nil
-    session.conversation = nil
-    // What the customer had typed after the goodbye is a conversation of its own.
-    for case .input(let input, from: session.connection, _) in left {
-      session.owed -= 1
-      guard case .said = input else { continue }
-      let next = session.conversation ?? begin(for: session, showsTurn: false)
-      give(input, to: next, from: session, showsTurn: true)
+    let left = conversation.inbox
+    // Whoever is on the way back to it still hears how it ended.
+    conversation.inbox = []
+    var rest: [LiveConversation.Task] = []
+    for task in left {
+      switch task {
+      case .resume, .people: conversation.inbox.append(task)
+      case .input: rest.append(task)
+      }
     }
+    scatter(rest, of: conversation.lastListener)
+  }
+
+  /// Takes up anew what waited in a conversation that takes nothing more.
+  func scatter(_ tasks: [LiveConversation.Task], of listener: CustomerSession?) {
+    for task in tasks {
+      switch task {
+      case .resume(let connection, _): refuseResume(connection, .noSuchConversation)
+      case .input(let input, from: let connection?, _):
+        guard let session = sessions[connection] else { continue }
+        if case .said = input, session === listener {
+          session.owed -= 1
+          let next = session.conversation ?? begin(for: session, showsTurn: false)
+          give(input, to: next, from: session, showsTurn: true)
+        } else {
+          answered(session)
+        }
+      case .people(_, let receipt):
+        guard let receipt, let agent = agents[receipt.connection] else { continue }
+        refuse(WireError(.noSuchConversation), id: receipt.id, agent)
+      case .input(_, from: nil, _): continue
+      }
+    }
+    if let listener { adjustReading(of: listener) }
   }
 
   func read(_ read: Read, for errand: Errand) {
@@ -193,7 +263,7 @@ extension Input {
   var endsConnection: Bool {
     switch self {
     case .silence, .expired: true
-    case .opening, .said, .left: false
+    case .opening, .said, .left, .people: false
     }
   }
 }

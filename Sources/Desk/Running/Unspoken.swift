@@ -13,10 +13,16 @@ struct Unspoken {
   /// What follows once the bytes are sent.
   enum Then {
     case nothing
+    /// Its connection is owed one answer less. The greeting before a message's own answer: should
+    /// it be lost, the answer's error is said and no other.
+    case begun
     /// Its connection is owed one answer less.
     case answered
-    /// The same, and a terminal that says no more is let go.
+    /// The same, and the bytes are no turn: they are true whatever becomes of the commit.
+    case refused
+    /// Its connection is owed one answer less, and a terminal that says no more is let go.
     case farewell
+    /// Its connection is let go.
     case close
   }
   private var waiting: [Line] = []

@@ -9,8 +9,8 @@ extension RunningDesk {
     sessions[session.connection] = session
     if session.dialect == .undecided {
       sink?.setTimer(
-        DeskTimer.greeting.id(session.connection), at: now.after(seconds: DeskTimer.greetingSeconds)
-      )
+        DeskTimer.greeting.id(session.connection),
+        at: now.after(seconds: setup.limits.greetingSeconds))
     }
     sink?.setTimer(
       DeskTimer.idle.id(session.connection), at: now.after(seconds: setup.limits.idleSeconds))
@@ -24,25 +24,30 @@ extension RunningDesk {
       language: session.conversation?.state.language ?? session.language ?? .ja)
   }
 
+  /// Sends an error at once, whatever else is under way.
+  func complain(_ error: WireError, to session: CustomerSession) {
+    sink?.send(rendering(for: session).error(error), to: session.connection)
+  }
+
   /// One line of a customer, whatever the dialect.
   func take(_ line: InboundLine, from session: CustomerSession) {
     sink?.cancelTimer(DeskTimer.greeting.id(session.connection))
     guard !isStopping else {
-      sink?.send(rendering(for: session).error(WireError(.closing)), to: session.connection)
-      return
-    }
-    guard case .text(let text) = line else {
-      settleDialect(of: session, json: false)
-      if let error = WireError(line, limits: setup.limits) {
-        sink?.send(rendering(for: session).error(error), to: session.connection)
-      }
+      complain(WireError(.closing), to: session)
       return
     }
     if session.dialect == .undecided {
-      settleDialect(of: session, json: text.utf8.first == UInt8(ascii: "{"))
+      settleDialect(
+        of: session, json: sink?.firstByte(of: session.connection) == UInt8(ascii: "{"))
+    }
+    guard case .text(let text) = line else {
+      if let error = WireError(line, limits: setup.limits) {
+        receive(.complaint(error), from: session)
+      }
+      return
     }
     guard session.dialect == .json else {
-      take(.say(text: text, id: nil), from: session)
+      receive(.request(.say(text: text, id: nil)), from: session)
       return
     }
     if text == ClientNotice.terminal {
@@ -50,15 +55,15 @@ extension RunningDesk {
       return
     }
     switch CustomerRequest.parse(text) {
-    case .success(let request): take(request, from: session)
-    case .failure(let error): sink?.send(error.customerLine, to: session.connection)
+    case .success(let request): receive(.request(request), from: session)
+    case .failure(let error): receive(.complaint(error), from: session)
     }
   }
 
   /// The first line shows who is at the other end. A program that was silent for a second was
-  /// greeted in text; it is told its conversation again in its own dialect.
+  /// greeted in text; what it asks for now begins a conversation in its own dialect, and the one
+  /// that it never knew of ends by itself.
   private func settleDialect(of session: CustomerSession, json: Bool) {
-    guard session.dialect == .undecided else { return }
     session.dialect = json ? .json : .text
     guard json, let greeted = session.conversation else { return }
     session.conversation = nil
@@ -66,22 +71,57 @@ extension RunningDesk {
     letSleep(greeted)
   }
 
-  func take(_ request: CustomerRequest, from session: CustomerSession) {
-    if session.isFetching {
-      session.waiting.append(request)
-      if session.waiting.count >= setup.limits.inbox { sink?.pause(session.connection) }
-      return
+  /// Takes up what came in, or keeps it behind what must be answered first: answers and errors are
+  /// said in the order of what they answer.
+  private func receive(_ pending: CustomerSession.Pending, from session: CustomerSession) {
+    if session.waiting.isEmpty, mayTake(pending, from: session) {
+      perform(pending, for: session)
+    } else {
+      session.waiting.append(pending)
+      adjustReading(of: session)
     }
+  }
+
+  private func mayTake(
+    _ pending: CustomerSession.Pending, from session: CustomerSession
+  ) -> Bool {
+    guard !session.isResuming else { return false }
+    switch pending {
+    // The conversation's inbox keeps their order.
+    case .request(.say), .request(.bye): return true
+    case .request(.hello), .request(.resume), .complaint: return session.owed <= 0
+    }
+  }
+
+  /// Goes on with what waited, as far as it may, and ends a connection that has all its answers.
+  func takeWaiting(_ session: CustomerSession) {
+    while let next = session.waiting.first, mayTake(next, from: session) {
+      session.waiting.removeFirst()
+      perform(next, for: session)
+    }
+    adjustReading(of: session)
+    closeWhenDone(session)
+  }
+
+  private func perform(_ pending: CustomerSession.Pending, for session: CustomerSession) {
+    switch pending {
+    case .complaint(let error): complain(error, to: session)
+    case .request(let request): perform(request, for: session)
+    }
+  }
+
+  private func perform(_ request: CustomerRequest, for session: CustomerSession) {
     switch request {
     case .hello(let trace, let language):
+      guard session.conversation == nil else {
+        complain(
+          WireError(.unknownRequest, "hello is the first line of a conversation, once"),
+          to: session)
+        return
+      }
       session.trace = trace
       session.language = language ?? session.language
-      if session.conversation == nil {
-        begin(for: session, showsTurn: true)
-      } else {
-        let error = WireError(.unknownRequest, "hello is the first line of a connection, once")
-        sink?.send(error.customerLine, to: session.connection)
-      }
+      begin(for: session, showsTurn: true)
     case .say(let text, let id):
       let cleaned = SafeText.clean(customer: text)
       let line = CustomerLine(text: cleaned.text, masked: cleaned.masked)
@@ -94,112 +134,28 @@ extension RunningDesk {
     }
   }
 
-  private func resume(_ text: String, after: Int, _ session: CustomerSession) {
-    guard let token = ConversationToken(text) else {
-      sink?.send(WireError(.noSuchConversation).customerLine, to: session.connection)
-      return
-    }
-    session.owed += 1
-    if let live = tokens[token] {
-      live.inbox.append(.resume(session.connection, after: after))
-      takeUp(live)
-    } else {
-      session.isFetching = true
-      read(
-        .conversationByToken(token), for: .fetch(token, after: after, session.connection))
+  /// Whoever sends faster than the desk answers is not read until it has caught up.
+  func adjustReading(of session: CustomerSession) {
+    let waiting = max(session.waiting.count, session.conversation?.inbox.count ?? 0)
+    if !session.isPaused, waiting >= setup.limits.inbox {
+      session.isPaused = true
+      sink?.pause(session.connection)
+    } else if session.isPaused, waiting <= setup.limits.inbox / 2 {
+      session.isPaused = false
+      sink?.resume(session.connection)
     }
   }
 
-  /// What a token brought from the store.
-  func finishFetch(
-    _ token: ConversationToken, _ after: Int, _ connection: ConnectionID, _ result: ReadResult
-  ) {
-    guard let session = sessions[connection] else { return }
-    session.isFetching = false
-    if let live = tokens[token] {
-      // Another connection brought it into memory meanwhile.
-      live.inbox.append(.resume(connection, after: after))
-      takeUp(live)
-    } else if case .conversation(let stored?) = result, let live = LiveConversation(stored),
-      !isOver(stored.lastAt)
-    {
-      dormant.remove(live.id)
-      conversations[live.id] = live
-      tokens[token] = live
-      live.inbox.append(.resume(connection, after: after))
-      takeUp(live)
-    } else {
-      session.owed -= 1
-      let error: WireErrorCode =
-        if case .failed = result { .tryLater } else { .noSuchConversation }
-      sink?.send(WireError(error).customerLine, to: connection)
-    }
-    takeWaiting(session)
-  }
-
-  private func takeWaiting(_ session: CustomerSession) {
-    let waiting = session.waiting
-    session.waiting = []
-    sink?.resume(session.connection)
-    for request in waiting { take(request, from: session) }
-    closeWhenDone(session)
-  }
-
-  /// Makes `session` the one that listens to a conversation, and sends it what it has missed.
-  func attach(
-    _ session: CustomerSession, to conversation: LiveConversation, _ stored: StoredConversation,
-    after: Int
-  ) {
-    if let older = conversation.listener, older !== session {
-      older.conversation = nil
-      sink?.send(rendering(for: older).error(WireError(.closing)), to: older.connection)
-      sink?.close(older.connection)
-    }
-    if let left = session.conversation, left !== conversation {
-      left.listener = nil
-      letSleep(left)
-    }
-    conversation.listener = session
-    session.conversation = conversation
-    let rendering = rendering(for: session)
-    var bytes = rendering.resumed(conversation.id, seq: conversation.state.sequence)
-    let told = Retelling(stored.entries)
-    for line in told.lines where line.seq > after {
-      bytes += rendering.said(line.event, seq: line.seq, in: conversation.state.language)
-    }
-    if let report = told.lastTurn { bytes += rendering.turn(report) }
-    sink?.send(bytes, to: session.connection)
+  /// One of the answers that a connection waits for is out.
+  func answered(_ session: CustomerSession) {
     session.owed -= 1
-    if conversation.state.owner == .nobody {
-      conversations[conversation.id] = nil
-      tokens[conversation.token] = nil
-      conversation.listener = nil
-      session.conversation = nil
-    }
-    closeWhenDone(session)
-  }
-
-  /// The lines with which a message was answered before, and its turn.
-  func repeated(
-    _ messageID: String, of stored: StoredConversation, for session: CustomerSession
-  ) -> [UInt8] {
-    let rendering = rendering(for: session)
-    guard let turn = Retelling(stored.entries).turns.first(where: { $0.report.messageID == messageID })
-    else { return rendering.error(WireError(.tryLater)) }
-    return turn.lines.flatMap {
-      rendering.said($0.event, seq: $0.seq, in: turn.report.after.language)
-    } + rendering.turn(turn.report)
+    takeWaiting(session)
   }
 
   /// Ends a connection that sends no more once it has all its answers.
   func closeWhenDone(_ session: CustomerSession) {
-    guard session.inputEnded, session.owed <= 0, !session.isFetching, session.waiting.isEmpty
-    else { return }
+    guard session.inputEnded, session.owed <= 0, session.waiting.isEmpty else { return }
     sink?.close(session.connection)
-  }
-
-  func isOver(_ lastAt: Timestamp) -> Bool {
-    now.wall.seconds(since: lastAt) >= setup.limits.resumeHours * 3_600
   }
 }
 

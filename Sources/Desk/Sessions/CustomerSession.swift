@@ -6,6 +6,12 @@ import Wire
 final class CustomerSession {
   enum Dialect { case undecided, text, json }
 
+  /// Something that came in and has not been taken up.
+  enum Pending {
+    case request(CustomerRequest)
+    case complaint(WireError)
+  }
+
   let connection: ConnectionID
   let door: Door
   let address: PeerAddress
@@ -16,9 +22,12 @@ final class CustomerSession {
   var language: Language?
   /// The conversation it listens to; nil before the first request and after `closed`.
   var conversation: LiveConversation?
-  /// Lines that came while the conversation was being fetched.
-  var waiting: [CustomerRequest] = []
-  var isFetching = false
+  /// What came behind something that must be answered first.
+  var waiting: [Pending] = []
+  /// On its way to a conversation that it asked to come back to.
+  var isResuming = false
+  /// Not read for now, because much of what came waits.
+  var isPaused = false
   /// No more lines will come; it ends when the last answer is out.
   var inputEnded = false
   /// Answers still to come: turns asked for and not yet sent.

@@ -14,7 +14,8 @@ public struct DialogManager: Sendable {
     self.manual = manual
     self.matcher = matcher
     columns = Dictionary(
-      manual.pages.map { ($0.id, OrderColumns.named(by: $0)) }, uniquingKeysWith: { first, _ in first })
+      manual.pages.map { ($0.id, OrderColumns.named(by: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The columns of an order that `page` names, sorted.

@@ -30,7 +30,11 @@ enum OrderColumns {
     for line in page.ask {
       take(line.condition)
       take(line.wording)
-      if line.source == .fromOrder { columns.insert("items") }
+      switch line.source {
+      case .open: break
+      case .fromOrder: columns.insert("items")
+      case .orOrders: columns.insert(line.slot.orderColumn)
+      }
     }
     for row in page.tables.flatMap(\.rows) { take(row.condition) }
     for condition in page.lists.flatMap(\.anyOf) { take(condition) }
@@ -40,4 +44,9 @@ enum OrderColumns {
     }
     return columns.sorted()
   }
+}
+
+extension SlotName {
+  /// The column of an order that holds this slot's value: `postal_code` for `postal-code`.
+  var orderColumn: String { text.split(separator: "-").joined(separator: "_") }
 }

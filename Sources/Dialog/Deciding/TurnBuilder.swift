@@ -15,10 +15,18 @@ struct TurnBuilder {
   var begunNow: Set<IntentID> = []
   /// Pages entered through `go to` in this turn, so that a circle ends.
   var wentTo: Set<IntentID> = []
+  /// Slots that a step of this turn asked for again.
+  var askedAgain: Set<SlotName> = []
   /// The sequence number of the customer's line that is being answered.
   private(set) var messageLine = 0
+  /// The words of it; nil when the turn answers no message.
+  private(set) var messageText: SafeText?
   /// When the report of this turn is due.
   var reportDue: Timestamp?
+  /// Whether this turn has put a question: it puts one, not two.
+  private(set) var asked = false
+  /// Slots emptied in this turn: they are asked for, not filled from what is known.
+  private(set) var emptiedNow: Set<SlotName> = []
 
   init(_ desk: DialogManager, _ situation: Situation) {
     self.desk = desk
@@ -35,7 +43,20 @@ struct TurnBuilder {
   mutating func emit(_ event: Event) {
     events.append(event)
     state.apply(event)
-    if case .customerSaid = event { messageLine = state.sequence }
+    switch event {
+    case .customerSaid(let line):
+      messageLine = state.sequence
+      messageText = line.text
+    case .asked: asked = true
+    case .settled: asked = false
+    case .emptied(let slot): emptiedNow.insert(slot)
+    case .deskSaid, .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened,
+      .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .skipped,
+      .referred, .finished, .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
+      .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .gaveBack,
+      .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+      break
+    }
   }
 
   mutating func take(_ input: Input) throws(LookUpsWanted) {
@@ -50,6 +71,7 @@ struct TurnBuilder {
       case .nobody: break
       }
       emit(.ended(turn: state.turn + 1, messageID: id))
+    case .people(let input): take(input)
     case .left: emit(.closed(.customerLeft))
     case .silence: emit(.idled)
     case .expired: emit(.closed(.timeOut))
@@ -59,10 +81,11 @@ struct TurnBuilder {
   /// A new conversation begins with the greeting: in the language asked for, else in each that the
   /// desk speaks.
   private mutating func open(_ language: Language?) {
-    let spoken = language ?? manual.desk.languages.first ?? .ja
-    emit(.opened(state.id, spoken, at: situation.now))
-    let greeted = language.map { [$0] } ?? manual.desk.languages
-    for language in greeted { say(.greeting, in: language) }
+    let known = language.flatMap { manual.desk.languages.contains($0) ? $0 : nil }
+    emit(.opened(state.id, known ?? manual.desk.languages.first ?? .ja, at: situation.now))
+    for language in known.map({ [$0] }) ?? manual.desk.languages {
+      say(.greeting, in: language)
+    }
     emit(.ended(turn: 0, messageID: nil))
   }
 

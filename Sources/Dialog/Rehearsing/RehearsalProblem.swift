@@ -34,7 +34,8 @@ enum RehearsalProblem {
       let names = choices.map(\.text).joined(separator: ", ")
       return (
         Bilingual(
-          ja: "この文では、どのページか（\(names)）を聞き返します", en: "this makes the desk ask which is meant: \(names)"),
+          ja: "この文では、どのページか（\(names)）を聞き返します",
+          en: "this makes the desk ask which is meant: \(names)"),
         Bilingual(
           ja: "「\(wanted)」に近い言い方を足してください", en: "add phrases that tell \(wanted) apart")
       )

@@ -60,6 +60,12 @@ extension TurnBuilder {
     SafeText(shop: manual[slot].map { $0.title[state.language] } ?? slot.text)
   }
 
+  /// A slot's value in the customer's language; itself when the shop has no words for it.
+  func words(of value: Value, as slot: SlotName) -> Value {
+    value.written(in: state.language, as: .slot(slot), today: today, manual: manual)
+      .map { .text(SafeText(shop: $0)) } ?? value
+  }
+
   /// The labels of a yes and a no.
   var yesOrNo: [Choice] {
     [(StandardLine.yes, Choice.Meaning.yes), (.no, .no)].compactMap { line, meaning in

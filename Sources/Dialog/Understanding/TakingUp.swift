@@ -6,13 +6,12 @@ import Text
 extension TurnBuilder {
   /// A message that answers no open question: a request, a choice between pages, or not
   /// understood.
-  mutating func takeUp(_ match: Match) throws(LookUpsWanted) {
+  mutating func takeUp(_ match: Match, _ text: SafeText) throws(LookUpsWanted) {
+    if try continueAbout(match, text) { return }
     switch match.outcome {
     case .match: try takeUp(requests: match.requests, match)
     case .choice: try clarify(match)
-    case .unknown:
-      if try continueAbout(match) { return }
-      try miss(match)
+    case .unknown: try miss(match)
     }
   }
 
@@ -25,26 +24,29 @@ extension TurnBuilder {
       .understood(
         Understanding(
           taken: .init(first.intent, score: first.score.tenThousandths),
-          alternatives: match.ranking.filter { $0.intent != first.intent }.map {
-            .init($0.intent, score: $0.score.tenThousandths)
-          },
+          alternatives: match.others(than: first.intent),
           requests: requests.map(\.intent), reason: match.reason)))
-    if case .clarify = state.question { emit(.settled) }
+    // “Again” asks what was asked, whatever it was.
+    if first.intent != .repeat { settleOffer() }
     // Later requests wait below the first, the next one on top.
-    for request in requests.dropFirst().reversed() where request.intent != first.intent {
+    for request in requests.dropFirst().reversed()
+    where request.intent != first.intent && request.intent != .repeat
+      && !state.flows.contains(where: { $0.intent == request.intent })
+    {
       begin(request.intent, slots: request.slots)
     }
     try enter(first.intent, slots: requests.count == 1 ? match.slots : first.slots)
   }
 
-  /// Takes a page up: again from its start when it is the flow on top already.
+  /// Takes a page up. One that is open already goes on with what it was told before.
   mutating func enter(_ intent: IntentID, slots: [FoundSlot]) throws(LookUpsWanted) {
     if intent == .repeat {
-      sayAgain()
+      try sayAgain()
       return
     }
-    if let flow = top, flow.intent == intent {
-      // The same wish again: what it adds is taken, the open question stays.
+    if let flow = state.flows.last(where: { $0.intent == intent }) {
+      if flow != top { lift(flow) }
+      // The same wish again: what it adds is taken.
       if let page = manual[intent] {
         for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
       }
@@ -56,41 +58,42 @@ extension TurnBuilder {
     try walk()
   }
 
+  /// Puts a flow that waits below on top.
+  private mutating func lift(_ flow: Flow) {
+    emit(.dropped(flow.intent))
+    emit(.began(flow.intent))
+    if flow.saidAtOnce { emit(.saidAtOnce) }
+    for slot in flow.skipped { emit(.skipped(slot)) }
+    for filled in flow.filled { emit(.filled(filled.slot, filled.value, line: filled.line)) }
+    if let referral = flow.referral { emit(.referred(referral)) }
+  }
+
   mutating func begin(_ intent: IntentID, slots: [FoundSlot]) {
     guard let page = manual[intent] else { return }
     emit(.began(intent))
     begunNow.insert(intent)
     for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
     // What was named moves the focus, whether or not the page asks for it.
-    for slot in slots where !page.wants(slot.name) {
-      switch slot.value {
-      case .product, .order: emit(.focused(slot.value))
-      case .text, .words, .choice, .variant, .email, .phone, .date, .number, .yen, .days, .flag,
-        .list:
-        break
-      }
-    }
+    for slot in slots where !page.wants(slot.name) { focus(on: slot.value) }
   }
 
   /// Says the lines of the last turn again; the open question stays open.
-  private mutating func sayAgain() {
+  private mutating func sayAgain() throws(LookUpsWanted) {
     guard !situation.state.lastSaid.isEmpty else {
       say(.nothingToRepeat)
+      try askAgain()
       return
     }
     for line in situation.state.lastSaid { emit(.deskSaid(line)) }
+    // Those lines asked it.
+    if let question = state.question { emit(.asked(question)) }
   }
 
   /// Two or three pages fit: asks which is meant, at most twice, then a person.
   private mutating func clarify(_ match: Match) throws(LookUpsWanted) {
-    emit(
-      .understood(
-        Understanding(
-          taken: nil,
-          alternatives: match.ranking.map { .init($0.intent, score: $0.score.tenThousandths) },
-          requests: [], reason: match.reason)))
+    note(match)
+    emit(.settled)
     guard state.clarifications < DialogLimits.clarifications else {
-      emit(.settled)
       say(.notUnderstood3)
       try handToPeople(manual.desk.limits.notUnderstoodQueue, priority: nil)
       return
@@ -98,32 +101,47 @@ extension TurnBuilder {
     askWhich(match.choices)
   }
 
-  /// A message that names nothing but a product goes on with the page last answered.
-  private mutating func continueAbout(_ match: Match) throws(LookUpsWanted) -> Bool {
-    guard state.question == nil, let last = situation.state.lastAnswered,
-      let page = manual[last], page.wants(.product),
-      let product = match.slots.first(where: { $0.name == .product }), match.slots.count == 1
-    else { return false }
-    emit(
-      .understood(
-        Understanding(
-          taken: .init(last, score: 10_000), alternatives: [], requests: [last],
-          reason: .picked)))
-    begin(last, slots: [product])
-    try walk()
-    return true
+  /// A message that names nothing but a product or an order goes on with the page last answered.
+  private mutating func continueAbout(
+    _ match: Match, _ text: SafeText
+  ) throws(LookUpsWanted) -> Bool {
+    guard state.question == nil, top == nil, !match.isTemplate else { return false }
+    for slot in [SlotName.product, .order] {
+      guard let definition = manual[slot],
+        let found = match.slots.first(where: { $0.name == slot }),
+        match.slots.allSatisfy({ $0.name == slot || $0.range == found.range }),
+        let answer = desk.matcher.reader.answer(
+          to: definition, in: text, today: today, among: nil),
+        !answer.hasOtherWords || match.outcome == .unknown
+      else { continue }
+      guard let last = state.lastAnswered, let page = manual[last],
+        page.ask.contains(where: { $0.slot == slot })
+      else {
+        focus(on: found.value)
+        continue
+      }
+      emit(
+        .understood(
+          Understanding(
+            taken: .init(last, score: 10_000), alternatives: [], requests: [last],
+            reason: .picked)))
+      begin(last, slots: [found])
+      try walk()
+      return true
+    }
+    return false
   }
 
-  /// Not understood: asks to put it differently; shows what it can do; then a person.
-  mutating func miss(_ match: Match) throws(LookUpsWanted) {
+  /// Not understood: one step of the miss ladder.
+  private mutating func miss(_ match: Match) throws(LookUpsWanted) {
+    note(match)
+    try miss(step: state.misses + 1)
+  }
+
+  /// Asks to put it differently; shows what it can do; then a person.
+  mutating func miss(step: Int) throws(LookUpsWanted) {
     let limits = manual.desk.limits
-    let step = min(state.misses + 1, limits.notUnderstood)
-    emit(
-      .understood(
-        Understanding(
-          taken: nil,
-          alternatives: match.ranking.map { .init($0.intent, score: $0.score.tenThousandths) },
-          requests: [], reason: match.reason)))
+    let step = min(step, limits.notUnderstood)
     emit(.missed(step))
     if step >= limits.notUnderstood {
       say(.notUnderstood3)
@@ -136,6 +154,14 @@ extension TurnBuilder {
       say(.notUnderstood2, choices: pageChoices(helpPages))
     }
     try askAgain()
+  }
+
+  /// Notes that the message went to no page, and what was near.
+  private mutating func note(_ match: Match) {
+    emit(
+      .understood(
+        Understanding(
+          taken: nil, alternatives: match.others(than: nil), requests: [], reason: match.reason)))
   }
 
   /// What the help page offers: shown when the desk did not understand twice.
@@ -153,6 +179,8 @@ enum DialogLimits {
   static let clarifications = 2
   /// Failed identities in a conversation after which a person is offered.
   static let failedIdentities = 3
+  /// Pages offered about a product that the customer would like to hear of.
+  static let productPages = 3
 }
 
 extension Float {
@@ -160,6 +188,11 @@ extension Float {
 }
 
 extension Match {
+  /// The other pages of the ranking, as the log keeps them.
+  func others(than taken: IntentID?) -> [Understanding.Scored] {
+    ranking.filter { $0.intent != taken }.map { .init($0.intent, score: $0.score.tenThousandths) }
+  }
+
   /// The explanation as the log keeps it.
   var reason: MatchReason {
     switch explanation {

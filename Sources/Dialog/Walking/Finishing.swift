@@ -7,6 +7,7 @@ extension TurnBuilder {
   /// The page has answered: does what follows, takes it off the stack, and goes on with what lies
   /// below.
   mutating func finish(_ page: Page, _ steps: [Step]) throws(LookUpsWanted) {
+    // A page that began and ends in one turn was no flow.
     let wasFlow = !begunNow.contains(page.id)
     let slots = top?.filled ?? []
     var leaves = false
@@ -15,20 +16,23 @@ extension TurnBuilder {
       case .record, .report: break  // Done before the answer, which may name their numbers.
       case .related(let intents): say(.related, choices: pageChoices(intents))
       case .askToConnect(let queue):
-        offerPerson(queue ?? manual.desk.limits.notUnderstoodQueue)
+        if !asked { offerPerson(queue ?? manual.desk.limits.notUnderstoodQueue) }
       case .handOff(let queue, let priority):
         emit(.finished(page.id))
         leaves = true
         try handToPeople(queue, priority: priority, intent: page.id)
       case .goTo(let intent):
         emit(.finished(page.id))
-        leaves = true
-        try go(to: intent, with: slots)
+        leaves = try go(to: intent, with: slots)
+        if !leaves { try goOnBelow(afterFlow: wasFlow) }
+        return
       case .askAgain(let slot):
-        emit(.emptied(slot))
+        guard page.ask.contains(where: { $0.slot == slot && $0.need != .ifSaid }),
+          emptyAgain(slot)
+        else { continue }
         leaves = true
         try walk()
-      case .recommend: break
+      case .recommend: suggest(after: page)
       }
       if leaves { return }
     }
@@ -36,46 +40,69 @@ extension TurnBuilder {
     try goOnBelow(afterFlow: wasFlow)
   }
 
-  private mutating func go(to intent: IntentID, with slots: [Flow.Filled]) throws(LookUpsWanted) {
-    guard wentTo.insert(intent).inserted, let page = manual[intent] else { return }
-    begin(intent, slots: [])
+  /// Goes to another page with what it wants of `slots`. Returns false in a circle.
+  private mutating func go(
+    to intent: IntentID, with slots: [Flow.Filled]
+  ) throws(LookUpsWanted) -> Bool {
+    guard wentTo.insert(intent).inserted, let page = manual[intent] else { return false }
+    if !state.flows.contains(where: { $0.intent == intent }) { begin(intent, slots: []) }
     for filled in slots where page.wants(filled.slot) {
       emit(.filled(filled.slot, filled.value, line: filled.line))
     }
     try walk()
+    return true
+  }
+
+  /// Empties a slot so that it is asked for again, once in a turn: a page whose conditions skip the
+  /// question then would go round in a circle. Returns whether it was emptied.
+  private mutating func emptyAgain(_ slot: SlotName) -> Bool {
+    guard askedAgain.insert(slot).inserted else { return false }
+    emit(.emptied(slot))
+    return true
   }
 
   /// What lies below on the stack: a request of the same message is taken up; an interrupted flow
   /// gets its question again, or, after another flow, the question whether to go on.
   mutating func goOnBelow(afterFlow: Bool) throws(LookUpsWanted) {
-    guard let flow = top else { return }
+    // The page that ended asked something itself, an offer for example.
+    guard let flow = top, !asked else { return }
     if !flow.saidAtOnce {
       say(.moreQuestions, [.page: .text(title(of: flow.intent))])
       try walk()
-      return
-    }
-    // The page on top asked something itself, an offer for example.
-    if let question = state.question, question != situation.state.question { return }
-    if afterFlow {
-      emit(.asked(.resume))
-      try askAgain()
+    } else if afterFlow {
+      offerToGoOn(flow)
     } else {
       try askAgain()
     }
   }
 
-  /// Asks the open question once more, in the customer's language as it is now. Nothing when none
-  /// is open.
+  private mutating func offerToGoOn(_ flow: Flow) {
+    say(.goOn, [.page: .text(title(of: flow.intent))], choices: yesOrNo)
+    emit(.asked(.resume))
+  }
+
+  /// Asks the open question once more, in the customer's language as it is now; without one, what
+  /// the flow on top waits for. Nothing when nothing is open.
   mutating func askAgain() throws(LookUpsWanted) {
-    guard let question = state.question else { return }
+    guard let question = state.question else {
+      if top != nil { try walk() }
+      return
+    }
     switch question {
     case .slot(let name):
       guard let flow = top, let page = manual[flow.intent],
         let line = page.ask.first(where: { $0.slot == name })
-      else { return }
+      else {
+        emit(.settled)
+        try askAgain()
+        return
+      }
       put(line, on: page, facts: try pageFacts(page))
     case .identity:
-      guard let line = top.flatMap({ manual[$0.intent] })?.identityLine else { return }
+      guard let line = top.flatMap({ manual[$0.intent] })?.identityLine else {
+        emit(.settled)
+        return
+      }
       say(line.verifiedBy.identityLine)
       emit(.asked(.identity))
     case .confirm:
@@ -84,10 +111,18 @@ extension TurnBuilder {
     case .clarify(let intents): askWhich(intents)
     case .consent(let queue): offerPerson(queue)
     case .resume:
-      guard let flow = top else { return }
-      say(.goOn, [.page: .text(title(of: flow.intent))], choices: yesOrNo)
-      emit(.asked(.resume))
-    case .suggested, .rating, .anythingElse: return
+      guard let flow = top else {
+        emit(.settled)
+        return
+      }
+      offerToGoOn(flow)
+    case .suggested:
+      guard let sku = state.suggested.last else {
+        emit(.settled)
+        return
+      }
+      offer(sku)
+    case .rating, .anythingElse: emit(.settled)
     }
   }
 

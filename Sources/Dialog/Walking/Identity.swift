@@ -14,7 +14,7 @@ extension TurnBuilder {
       return false
     }
     let given = line.verifiedBy.compactMap { slot in top?[slot].map { (slot, $0) } }
-    guard !given.isEmpty else {
+    guard !given.isEmpty, top?.identityRefused != true else {
       say(line.verifiedBy.identityLine)
       emit(.asked(.identity))
       return false
@@ -25,7 +25,7 @@ extension TurnBuilder {
       emit(.proved(number, by: slot))
       return true
     }
-    for (slot, _) in given { emit(.emptied(slot)) }
+    // Both stay known: whichever of the two was wrong, the other need not be said again.
     emit(.failedIdentity(number))
     if state.failedIdentities % DialogLimits.failedIdentities == 0 {
       say(.identityFailed)
@@ -41,21 +41,22 @@ extension TurnBuilder {
   /// number.
   mutating func answerIdentity(_ match: Match) throws(LookUpsWanted) -> Bool {
     guard let flow = top, let page = manual[flow.intent],
-      let line = page.identityLine
+      let line = page.identityLine, let slot = line.verifiedBy.first.flatMap({ manual[$0] })
     else { return false }
-    var taken = false
-    for slot in match.slots {
-      guard line.verifiedBy.contains(slot.name) || slot.name == .order else { continue }
-      if flow[slot.name] != slot.value { fill(slot.name, slot.value) }
-      taken = true
+    if match.acts.contains(.skip) {
+      say(.cannotSkip, [.slot: .text(title(of: slot.name))])
+      try askAgain()
+      return true
     }
-    if taken {
+    if asksSomethingElse(match, than: flow.intent, asked: nil, nil) { return false }
+    let facts = line.verifiedBy + [.order]
+    if match.slots.contains(where: { facts.contains($0.name) }) {
       emit(.settled)
+      for slot in match.slots where page.wants(slot.name) { fill(slot.name, slot.value) }
       try walk()
       return true
     }
     if match.outcome == .match { return false }
-    guard let slot = line.verifiedBy.first.flatMap({ manual[$0] }) else { return false }
     try misread(slot)
     return true
   }

@@ -9,6 +9,7 @@ extension TurnBuilder {
   mutating func walk() throws(LookUpsWanted) {
     guard let flow = top, let page = manual[flow.intent] else { return }
     if !flow.saidAtOnce {
+      takeFocus(page)
       emit(.saidAtOnce)
       if let wording = page.atOnce { _ = say(wording, facts: try pageFacts(page)) }
     }
@@ -23,9 +24,10 @@ extension TurnBuilder {
     guard let flow = top else { return false }
     let facts = try pageFacts(page)
     guard line.condition.holds(facts, manual: manual) else { return false }
-    if flow[line.slot] == nil, !flow.skipped.contains(line.slot) {
-      if let known = known(line) {
-        emit(.filled(line.slot, known, line: messageLine))
+    if let value = flow[line.slot], !fits(value, line, facts) { emit(.emptied(line.slot)) }
+    if top?[line.slot] == nil, !flow.skipped.contains(line.slot) {
+      if let only = onlyVariant(line) {
+        emit(.filled(line.slot, only, line: messageLine))
       } else if line.need == .ifSaid {
         return false
       } else {
@@ -39,11 +41,44 @@ extension TurnBuilder {
     return try !identify(number, line)
   }
 
-  /// What the conversation knows already: the focus.
-  private func known(_ line: AskLine) -> Value? {
-    if line.slot == .product { return state.product.map(Value.product) }
-    if line.slot == .order { return state.order.map(Value.order) }
-    return nil
+  /// A page that begins takes the product and the order in focus, where none was named.
+  private mutating func takeFocus(_ page: Page) {
+    for line in page.ask where line.condition.tests.isEmpty && line.need != .ifSaid {
+      guard top?[line.slot] == nil, !emptiedNow.contains(line.slot) else { continue }
+      if line.slot == .product, let product = state.product, canMean(product) {
+        emit(.filled(.product, .product(product), line: messageLine))
+      } else if line.slot == .order, let order = state.order {
+        emit(.filled(.order, .order(order), line: messageLine))
+      }
+    }
+  }
+
+  /// The variant of a product that has one only.
+  private func onlyVariant(_ line: AskLine) -> Value? {
+    guard manual[line.slot]?.kind == .variant, !emptiedNow.contains(line.slot),
+      case .product(let sku) = top?[.product], let product = manual.catalogue[sku],
+      product.variants.count == 1, let only = product.variants.first
+    else { return nil }
+    return .variant(only.name)
+  }
+
+  /// Whether a value still fits its line: something else may have been corrected since.
+  private func fits(_ value: Value, _ line: AskLine, _ facts: PageFacts<TurnFacts>) -> Bool {
+    switch value {
+    case .choice(let id): return line.oneOf.isEmpty || line.oneOf.contains(id)
+    case .product:
+      guard line.source == .fromOrder,
+        case .list(let items) = facts.value(of: .fact(FactName("order", "items")))
+      else { return true }
+      return items.contains(value)
+    case .variant(let name):
+      guard case .product(let sku) = top?[.product], let product = manual.catalogue[sku] else {
+        return true
+      }
+      return product.variants.contains { $0.name == name }
+    case .text, .words, .order, .email, .phone, .date, .number, .yen, .days, .flag, .list:
+      return true
+    }
   }
 
   mutating func put(_ line: AskLine, on page: Page, facts: PageFacts<TurnFacts>) {
@@ -55,11 +90,14 @@ extension TurnBuilder {
     emit(.asked(.slot(line.slot)))
   }
 
-  /// What can be picked by number: the values of a closed slot, the items of the verified order.
-  private func choices(for line: AskLine, _ facts: PageFacts<TurnFacts>) -> [Choice] {
+  /// What can be picked by number: the values of a closed slot, the variants of the product, the
+  /// items of the verified order or its own value.
+  func choices(for line: AskLine, _ facts: PageFacts<TurnFacts>) -> [Choice] {
     guard let slot = manual[line.slot] else { return [] }
     var choices: [Choice] = []
-    if line.source == .fromOrder, case .list(let items) = facts.value(of: .fact(FactName("order", "items"))) {
+    if line.source == .fromOrder,
+      case .list(let items) = facts.value(of: .fact(FactName("order", "items")))
+    {
       for case .product(let sku) in items {
         guard let product = manual.catalogue[sku] else { continue }
         choices.append(
@@ -67,7 +105,23 @@ extension TurnBuilder {
             label: SafeText(shop: product.name[state.language]),
             meaning: .value(line.slot, .product(sku))))
       }
-    } else if slot.kind == .choice {
+    } else if line.source == .orOrders {
+      let column = FactName("order", line.slot.orderColumn)
+      if let own = facts.value(of: .fact(column)),
+        let words = own.written(
+          in: state.language, as: .slot(line.slot), today: today, manual: manual)
+      {
+        choices.append(
+          Choice(label: SafeText(shop: words), meaning: .value(line.slot, own)))
+      }
+    } else if slot.kind == .variant, case .product(let sku) = top?[.product] {
+      for variant in manual.catalogue[sku]?.variants ?? [] {
+        choices.append(
+          Choice(
+            label: SafeText(shop: variant.words[state.language]),
+            meaning: .value(line.slot, .variant(variant.name))))
+      }
+    } else if slot.kind == .choice || slot.kind == .choiceOrText {
       for choice in slot.choices where line.oneOf.isEmpty || line.oneOf.contains(choice.id) {
         choices.append(
           Choice(
@@ -87,8 +141,8 @@ extension TurnBuilder {
     _ page: Page, record: Record? = nil
   ) throws(LookUpsWanted) -> PageFacts<TurnFacts> {
     var verified: Verified<Order>?
-    if !desk.orderColumns(of: page).isEmpty, case .order(let number) = top?[.order], state.proof(of: number) != nil,
-      let order = try order(number)
+    if !desk.orderColumns(of: page).isEmpty, case .order(let number) = top?[.order],
+      state.proof(of: number) != nil, let order = try order(number)
     {
       verified = Verified(order, in: state)
     }
@@ -99,10 +153,12 @@ extension TurnBuilder {
   /// Everything asked is known: chooses the answer, records what it records, says it, and does
   /// what follows.
   private mutating func answer(_ page: Page) throws(LookUpsWanted) {
+    forgetUnasked(page, try pageFacts(page))
     let facts = try pageFacts(page)
     guard let block = page.answer(for: facts, manual: manual) else {
       // The checks refuse a page without an answer; a fact may still have gone since.
       say(.noWordsInThisLanguage)
+      offerPerson(manual.desk.limits.notUnderstoodQueue)
       try finish(page, [])
       return
     }
@@ -134,6 +190,18 @@ extension TurnBuilder {
     try finish(page, steps)
   }
 
+  /// Empties what no line asks for any more since something else was corrected, so that a
+  /// correction ends as if it had been said at once.
+  private mutating func forgetUnasked(_ page: Page, _ facts: PageFacts<TurnFacts>) {
+    let (held, others) = (
+      Set(page.ask.filter { $0.condition.holds(facts, manual: manual) }.map(\.slot)),
+      Set(page.ask.map(\.slot))
+    )
+    for filled in top?.filled ?? [] where others.contains(filled.slot) {
+      if !held.contains(filled.slot) { emit(.emptied(filled.slot)) }
+    }
+  }
+
   /// The columns of the verified order that this page used, for the log and the handoff card.
   private mutating func noteLookUp(_ page: Page, _ facts: PageFacts<TurnFacts>) {
     guard case .order(let number) = top?[.order], state.proof(of: number) != nil else { return }
@@ -145,7 +213,11 @@ extension TurnBuilder {
 
   private func fields(of page: Page) -> [SlotValue] {
     guard let flow = top else { return [] }
-    return page.ask.compactMap { line in flow[line.slot].map { SlotValue(line.slot, $0) } }
+    var fields: [SlotValue] = []
+    for line in page.ask where !fields.contains(where: { $0.slot == line.slot }) {
+      if let value = flow[line.slot] { fields.append(SlotValue(line.slot, value)) }
+    }
+    return fields
   }
 
   /// Says what is about to be recorded and asks for a yes.

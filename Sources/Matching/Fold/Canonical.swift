@@ -39,6 +39,16 @@ enum Canonical {
     return of(folded, 0..<folded.count, keepsLong: true)
   }
 
+  /// A canonical text without its long vowel marks.
+  static func short(_ long: Folded) -> Folded {
+    var result = Folded()
+    result.reserve(long.count)
+    for at in long.units.indices where long.units[at] != 0x30FC {
+      result.append(long.units[at], long.starts[at], long.ends[at])
+    }
+    return result
+  }
+
   static func of(_ string: String, inWord: Bool = false) -> Folded {
     let folded = Folded(folding: string)
     return of(folded, 0..<folded.count, inWord: inWord)

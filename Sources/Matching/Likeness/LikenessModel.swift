@@ -18,14 +18,20 @@ struct LikenessModel: Sendable {
     let features = rows.map { FeatureExtractor.features(of: $0.text, concepts: $0.concepts) }
     let vocabulary = Vocabulary(features)
     self.vocabulary = vocabulary
-    let messages = features.map { WeighedMessage($0, vocabulary) }
-    separators = Trainer.train(
+    let messages = TrainingMessages(features.lazy.map { WeighedMessage($0, vocabulary) })
+    let trainer = Trainer(
       messages, pages: rows.map(\.page), pageCount: pageCount, rows: vocabulary.count)
+    separators = trainer.model
     var hasPhrases = Array(repeating: false, count: pageCount)
     for row in rows { hasPhrases[row.page] = true }
     self.hasPhrases = hasPhrases
-    thresholds = Self.held(rows, features, pageCount: pageCount, hasPhrases)
+    thresholds = Self.held(rows, features, vocabulary, trainer, hasPhrases)
     strongest = Self.strongest(rows, features, vocabulary, separators, pageCount)
+  }
+
+  /// Whether the pages hold the word at `range` in some form.
+  func knows(_ text: Folded, _ range: Range<Int>) -> Bool {
+    vocabulary.row(of: WordStem.key(text.units, range)) != nil
   }
 
   /// A page's value and how sure it is that the message is one of ours.
@@ -81,7 +87,8 @@ struct LikenessModel: Sendable {
 
   /// Thresholds from tenths of the phrases held out of a training of their own.
   private static func held(
-    _ rows: [TrainingRow], _ features: [[Feature]], pageCount: Int, _ hasPhrases: [Bool]
+    _ rows: [TrainingRow], _ features: [[Feature]], _ vocabulary: Vocabulary, _ trainer: Trainer,
+    _ hasPhrases: [Bool]
   ) -> Thresholds {
     // Wordings of one phrase go together; phrases are counted as they first appear in the order.
     var ordinal: [Int: Int] = [:]
@@ -89,26 +96,24 @@ struct LikenessModel: Sendable {
     var trials: [Thresholds.Trial] = []
     for tenth in Thresholds.tenths(phrases: ordinal.count) {
       let held = rows.map { (ordinal[$0.phrase] ?? 0) % 10 == tenth }
-      trials += Self.trials(rows, features, held, pageCount: pageCount, hasPhrases)
+      trials += Self.trials(rows, features, vocabulary, trainer, held, hasPhrases)
     }
     return Thresholds.found(from: trials)
   }
 
   /// What held-out phrases come to when the others are learnt.
   private static func trials(
-    _ rows: [TrainingRow], _ features: [[Feature]], _ held: [Bool], pageCount: Int,
-    _ hasPhrases: [Bool]
+    _ rows: [TrainingRow], _ features: [[Feature]], _ vocabulary: Vocabulary, _ trainer: Trainer,
+    _ held: [Bool], _ hasPhrases: [Bool]
   ) -> [Thresholds.Trial] {
-    let kept = rows.indices.filter { !held[$0] }
-    let vocabulary = Vocabulary(kept.map { features[$0] })
-    let separators = Trainer.train(
-      kept.map { WeighedMessage(features[$0], vocabulary) }, pages: kept.map { rows[$0].page },
-      pageCount: pageCount, rows: vocabulary.count)
+    let separators = trainer.model(without: held)
+    // What only held-out wordings hold counts as never heard.
+    let heard = vocabulary.heard(in: rows.indices.lazy.filter { !held[$0] }.map { features[$0] })
     var seen: Set<Int> = []
     var trials: [Thresholds.Trial] = []
     // One wording of a phrase is enough: the others are its likes.
     for place in rows.indices where held[place] && seen.insert(rows[place].phrase).inserted {
-      let message = WeighedMessage(features[place], vocabulary)
+      let message = WeighedMessage(features[place], vocabulary, heard: heard)
       let values = separators.values(message)
       var best = -Float.infinity
       var second = -Float.infinity

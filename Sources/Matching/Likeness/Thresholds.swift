@@ -12,6 +12,9 @@ struct Thresholds: Sendable, Equatable {
   /// Right answers on held-out phrases needed before thresholds are taken from them.
   static let enough = 40
 
+  /// A message of which a smaller share is known is unknown, whatever its known part says.
+  static let leastKnown: Float = 0.25
+
   /// No threshold lies below it: so little says nothing.
   static let lowest: Float = 0.25
 

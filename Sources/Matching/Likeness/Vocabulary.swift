@@ -34,6 +34,15 @@ struct Vocabulary: Sendable {
   }
 
   func row(of key: UInt64) -> Int? { rows[key].map { Int($0) } }
+
+  /// For each row whether one of these documents holds it.
+  func heard(in documents: some Sequence<[Feature]>) -> [Bool] {
+    var heard = Array(repeating: false, count: count)
+    for document in documents {
+      for feature in document { if let row = row(of: feature.key) { heard[row] = true } }
+    }
+    return heard
+  }
 }
 
 /// A message as the separators see it: rows and their weights, of length 1 together.
@@ -54,14 +63,19 @@ struct WeighedMessage {
     return low < rows.count && rows[low] == row ? low : nil
   }
 
-  init(_ features: [Feature], _ vocabulary: Vocabulary) {
+  /// - Parameter heard: the rows that count as known; all when nil.
+  init(_ features: [Feature], _ vocabulary: Vocabulary, heard: [Bool]? = nil) {
+    func known(_ feature: Feature) -> Int? {
+      guard let row = vocabulary.row(of: feature.key), heard?[row] ?? true else { return nil }
+      return row
+    }
     var found: [Int32] = []
     found.reserveCapacity(features.count)
     var knownSum: Float = 0
     var strangers: [(key: UInt64, word: Int32)] = []
     var pieces: [Int32: (known: Float, all: Float)] = [:]
     for feature in features {
-      if let row = vocabulary.row(of: feature.key) {
+      if let row = known(feature) {
         let number = Int32(truncatingIfNeeded: row)
         // The sign bit carries whether it counts for `known`.
         found.append(number << 1 | (feature.block.tellsUnknown && !feature.hasSlot ? 1 : 0))
@@ -99,7 +113,7 @@ struct WeighedMessage {
     // A stranger made of known pieces is most likely a word mistyped or bent.
     if strangers.contains(where: { $0.word >= 0 }) {
       for feature in features where feature.block == .grams && feature.end - feature.start >= 3 {
-        let isKnown = vocabulary.row(of: feature.key) != nil
+        let isKnown = known(feature) != nil
         pieces[feature.start, default: (0, 0)].all += 1
         if isKnown { pieces[feature.start, default: (0, 0)].known += 1 }
       }
@@ -115,7 +129,7 @@ struct WeighedMessage {
         knownSum += highest * share * share * Self.bentShare
       }
     }
-    known = all > 0 ? knownSum / all : 0
+    self.known = all > 0 ? knownSum / all : 0
   }
 
   /// What a word counts that no phrase holds, though all of its pieces are known.

@@ -9,6 +9,8 @@ struct Verdict {
   let explanation: Explanation
   /// Whether a whole template decided.
   let isTemplate: Bool
+  /// The language of the template that decided.
+  let language: Language?
   /// Greeting, thanks or filler only.
   let isSocial: Bool
 
@@ -41,38 +43,67 @@ struct Judge: Sendable {
   ///   - folded: the whole message.
   ///   - range: the stretch of it, in folded units.
   ///   - slots: what was cut from the whole message.
-  func verdict(
-    on folded: Folded, _ range: Range<Int>, slots: [FoundSlot], language: Language?
-  ) -> Verdict {
+  func verdict(on folded: Folded, _ range: Range<Int>, slots: [FoundSlot]) -> Verdict {
     let text = Canonical.of(folded, range)
     let long = Canonical.of(folded, range, keepsLong: true)
-    let concepts = compiled.concepts.spans(in: long)
-    let spans = SymbolSpans(slotSpans(slots, in: text) + places(of: concepts, long, in: text))
-    let starts = compiled.fillers.starts(of: text)
-    let ends = compiled.fillers.ends(of: text)
-    if let fitting = template(text, spans, starts: starts, ends: ends) { return fitting }
-    let isFiller = starts.contains(text.count)
+    let found = pieces(of: text, long, slots)
+    let isFiller = found.starts.contains(text.count)
+    if let fitting = template(found, allowsAfter: isFiller) { return fitting }
     let used: Language = text.units.contains(where: UnitClass.isJapanese) ? .ja : .en
-    guard !isFiller, text.count > 0, let model = models[used],
-      let limits = thresholds[used]
+    guard !isFiller, text.count > 0, let model = models[used], let limits = thresholds[used]
     else { return nothing(text, isSocial: isFiller) }
-    let stream = marked(long, slots)
-    let features = FeatureExtractor.features(
-      of: stream, concepts: Set(concepts.map(\.symbol)).sorted())
-    let message = WeighedMessage(features, model.vocabulary)
-    let bonus = compiled.rules.fits(in: text, spans, starts: starts, ends: ends)
+    // Typing slips are mended only where the words as they stand fit nothing whole.
+    let kept = slots.map(\.range)
+    let better = compiled.spelling.mended(long, kept: kept) { model.knows(long, $0) }
+    guard let better else { return weighed(found, slots, model, limits, doubt: 0) }
+    let mended = pieces(of: Canonical.short(better.text), better.text, slots)
+    return template(mended)
+      ?? weighed(mended, slots, model, limits, doubt: better.share * Spelling.doubt)
+  }
+
+  /// A stretch of a message with all that was found in it.
+  private struct Pieces {
+    /// Canonical, without long vowel marks, and with them.
+    let text: Folded
+    let long: Folded
+    let concepts: [UInt32]
+    let spans: SymbolSpans
+    let starts: [Int]
+    let ends: [Int]
+  }
+
+  private func pieces(of text: Folded, _ long: Folded, _ slots: [FoundSlot]) -> Pieces {
+    let concepts = compiled.concepts.spans(in: long)
+    return Pieces(
+      text: text, long: long, concepts: Set(concepts.map(\.symbol)).sorted(),
+      spans: SymbolSpans(slotSpans(slots, in: text) + places(of: concepts, long, in: text)),
+      starts: compiled.fillers.starts(of: text), ends: compiled.fillers.ends(of: text))
+  }
+
+  /// Weighs what no template takes.
+  private func weighed(
+    _ found: Pieces, _ slots: [FoundSlot], _ model: LikenessModel, _ limits: Thresholds,
+    doubt: Float
+  ) -> Verdict {
+    let stream = marked(found.long, slots)
+    let features = FeatureExtractor.features(of: stream, concepts: found.concepts)
+    var message = WeighedMessage(features, model.vocabulary)
+    message.known *= 1 - doubt
+    let bonus = compiled.rules.fits(
+      in: found.text, found.spans, starts: found.starts, ends: found.ends)
     let ranking = model.ranking(message, bonus: bonus, most: MatchLimits.ranked)
     return weighed(ranking, limits, model, message, stream, features)
   }
 
   /// The pages whose whole templates fit, the longest fit first; nil when none does.
-  private func template(
-    _ text: Folded, _ spans: SymbolSpans, starts: [Int], ends: [Int]
-  ) -> Verdict? {
-    guard text.count > 0 else { return nil }
+  /// - Parameter allowsAfter: whether leading words may follow, as in a greeting of two phrases.
+  private func template(_ found: Pieces, allowsAfter: Bool = false) -> Verdict? {
+    let ends = allowsAfter ? found.starts + found.ends : found.ends
+    guard found.text.count > 0 else { return nil }
     var longest = 0
     var fitting: [PhraseAutomaton.Fit] = []
-    for fit in compiled.wholes.fits(in: text, spans, starts: starts) where ends.contains(fit.end) {
+    for fit in compiled.wholes.fits(in: found.text, found.spans, starts: found.starts)
+    where ends.contains(fit.end) {
       let length = fit.end - fit.start
       if length > longest {
         longest = length
@@ -95,6 +126,7 @@ struct Judge: Sendable {
       outcome: pages.count == 1 ? .match : .choice, ranking: ranking,
       choices: pages.count == 1 ? [] : ranking.prefix(MatchLimits.choices).map(\.intent),
       explanation: .template(source: phrase.source, range: phrase.range), isTemplate: true,
+      language: phrase.language,
       isSocial: PageCompiler.social.contains(intents[Int(pages[0])]))
   }
 
@@ -110,7 +142,7 @@ struct Judge: Sendable {
     }
     var outcome: Match.Outcome
     var choices: [IntentID] = []
-    if best.sureness < limits.lower {
+    if best.sureness < limits.lower || message.known < Thresholds.leastKnown {
       outcome = .unknown
     } else if best.sureness < limits.upper || !near.isEmpty, runnerUp != nil {
       outcome = .choice
@@ -132,14 +164,14 @@ struct Judge: Sendable {
     }
     return Verdict(
       outcome: outcome, ranking: shown, choices: choices, explanation: explanation,
-      isTemplate: false,
+      isTemplate: false, language: nil,
       isSocial: outcome == .match && PageCompiler.social.contains(intents[best.page]))
   }
 
   private func nothing(_ text: Folded, isSocial: Bool) -> Verdict {
     Verdict(
       outcome: .unknown, ranking: [], choices: [],
-      explanation: .nothing(missing: []), isTemplate: false, isSocial: isSocial)
+      explanation: .nothing(missing: []), isTemplate: false, language: nil, isSocial: isSocial)
   }
 
   /// 0 to just under 1, rising with sureness; 1 is kept for templates.
@@ -209,6 +241,7 @@ struct CompiledPages: Sendable {
   let wholes: PhraseAutomaton
   let rules: PhraseRules
   let fillers: Fillers
+  let spelling: Spelling
   /// What the separators learn from.
   let rows: [Language: [TrainingRow]]
 
@@ -221,6 +254,7 @@ struct CompiledPages: Sendable {
     wholes = compiler.wholes
     rules = compiler.rules
     fillers = compiler.fillers
+    spelling = compiler.spelling
     rows = compiler.rows
   }
 }

@@ -23,6 +23,8 @@ final class Connection {
   var isPaused = false
   /// No more bytes will come.
   var inputEnded = false
+  /// The first byte that ever came.
+  var firstByte: UInt8?
   /// Its first line is still to come: it may speak something else.
   var isFirstLine = true
   /// The system takes no more output for now.

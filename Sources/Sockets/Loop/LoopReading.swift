@@ -17,6 +17,10 @@ extension Loop {
     revive(connection)
   }
 
+  public func firstByte(of connection: ConnectionID) -> UInt8? {
+    self.connection(connection)?.firstByte
+  }
+
   /// A connection that is still there.
   func connection(_ id: ConnectionID) -> Connection? {
     let slot = Int(id.raw & ((1 << Self.slotBits) - 1))
@@ -123,6 +127,7 @@ extension Loop {
   private func take(
     _ connection: Connection, _ bytes: UnsafeBufferPointer<UInt8>, from cursor: inout Int
   ) {
+    if connection.firstByte == nil { connection.firstByte = bytes.first }
     if connection.isFirstLine, connection.door.isPublic, speaksTLS(connection, bytes) {
       cut(connection, .tls)
       return

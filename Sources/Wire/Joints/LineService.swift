@@ -43,6 +43,9 @@ public protocol LineSink: AnyObject {
   func resume(_ connection: ConnectionID)
   /// Ends the connection once everything sent so far is written. No more lines come from it.
   func close(_ connection: ConnectionID)
+  /// The first byte that the other end ever sent; nil before it. It shows the dialect even of a
+  /// line that could not be taken.
+  func firstByte(of connection: ConnectionID) -> UInt8?
   /// Calls `timer` at or after a monotonic time; a timer already set is moved to it.
   func setTimer(_ timer: TimerID, at monotonic: UInt64)
   func cancelTimer(_ timer: TimerID)

@@ -1,4 +1,5 @@
 public import Conversations
+public import Handoffs
 public import Text
 
 /// What an agent's program asks for: a line of the agents' dialect. Source: the protocol, "Agent,
@@ -32,9 +33,5 @@ public enum AgentRequest: Hashable, Sendable {
   public enum NoteTarget: Hashable, Sendable {
     case conversation(ConversationID)
     case handoff(HandoffID)
-  }
-  public enum TransferTarget: Hashable, Sendable {
-    case queue(QueueName)
-    case agent(AgentName)
   }
 }

@@ -1,4 +1,5 @@
 import Conversations
+import Handoffs
 import Text
 
 /// A request with the id it is answered under.

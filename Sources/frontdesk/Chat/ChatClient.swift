@@ -50,9 +50,10 @@ struct ChatClient: Sendable {
       let first = resume.map { ChatRequest.resume(token: $0, after: 0) } ?? []
       var pump = JSONPump(
         socket: socket, input: Descriptor.standardInput, output: Descriptor.standardOutput,
-        first: first)
-      defer { close(socket) }
-      return pump.run()
+        first: first, reconnect: reconnect)
+      let code = pump.run()
+      close(pump.socket)
+      return code
     case .plain: return runPlain(socket, reconnect)
     case .terminal:
       guard TerminalMode.enter() else { return runPlain(socket, reconnect) }

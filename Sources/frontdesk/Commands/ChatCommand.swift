@@ -61,8 +61,10 @@ enum ChatCommand {
     }
     switch desk {
     case .joined(let socket):
-      return client(ownsSignals: true)
+      let code = client(ownsSignals: true)
         .run(socket: socket, reconnect: { DeskProcess.reconnect(options, output) })
+      DeskProcess.finish()
+      return code
     case .own(let socket, let run):
       // The loop has the main thread; the person at the terminal gets one of their own.
       let customer = client(ownsSignals: false)

@@ -57,9 +57,9 @@ enum TranscriptsShowCommand {
       case .queued, .joined, .left, .transferred, .closed, .idled, .recorded, .handedOff:
         ["\(time)  * \(EventJSON.object(event).text)"]
       case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
-        .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
-        .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued,
-        .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+        .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
+        .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn,
+        .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
         []
       }
     }

@@ -20,16 +20,19 @@ final class DeskHouse: @unchecked Sendable {
   let loop: Loop
   private let desk: RunningDesk
   private let store: Store
+  private let chores: ChoresThread
   private let language: Language
   /// The lines that tell where it listens beside TCP.
   let listening: [String]
 
   private init(
-    loop: Loop, desk: RunningDesk, store: Store, language: Language, listening: [String]
+    loop: Loop, desk: RunningDesk, store: Store, chores: ChoresThread, language: Language,
+    listening: [String]
   ) {
     self.loop = loop
     self.desk = desk
     self.store = store
+    self.chores = chores
     self.language = language
     self.listening = listening
   }
@@ -61,25 +64,33 @@ final class DeskHouse: @unchecked Sendable {
     let files = DataDirectory(options.data)
     let loop = try Loop(limits: options.limits, wallClock: options.clock)
     let waker = loop.waker
+    // Before the lock is taken: whoever finds it taken expects the sockets at once.
+    let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
     let store = try Store.open(directory: options.data, wake: { waker.wake() })
+    guard let chores = ChoresThread.start(wake: { waker.wake() }) else {
+      store.close()
+      throw StoreError.failed(path: options.data, detail: "no thread is left")
+    }
     do {
       if options.takesDemoOrders { DemoOrders.take(into: store, now: moment) }
       let desk = RunningDesk(
         DeskSetup(
-          dialog: DialogManager(manual: manual, matcher: Matcher(manual)), store: store,
-          limits: options.limits, tracesTCP: tracesTCP, makeToken: FreshToken.make,
-          readOrders: { OrdersReading.read($0, now: $1, in: options.language) }),
+          dialog: dialog, store: store, limits: options.limits, tracesTCP: tracesTCP,
+          makeToken: FreshToken.make,
+          readOrders: { OrdersReading.read($0, now: $1, in: options.language) },
+          chores: chores),
         sink: loop, at: loop.now)
       loop.attach(desk)
       try loop.listenUnix(path: files.deskSocket, door: .customersUnix)
       try loop.listenUnix(path: files.adminSocket, door: .admin)
       return DeskHouse(
-        loop: loop, desk: desk, store: store, language: options.language,
+        loop: loop, desk: desk, store: store, chores: chores, language: options.language,
         listening: [
           "listening customers unix \(files.deskSocket)",
           "listening admin unix \(files.adminSocket)",
         ])
     } catch {
+      chores.close()
       store.close()
       throw error
     }
@@ -88,13 +99,16 @@ final class DeskHouse: @unchecked Sendable {
   /// Serves on the calling thread until the desk ends; what was decided is on disk after it.
   func run(_ output: Output) -> ExitCode {
     loop.run()
-    store.close()
+    end()
     guard let failure = desk.failure else { return .done }
     return output.fail(StoreTrouble.words(failure, language))
   }
 
-  /// Gives everything back without having served.
-  func end() { store.close() }
+  /// Gives everything back.
+  func end() {
+    chores.close()
+    store.close()
+  }
 }
 
 /// Tokens of conversations.

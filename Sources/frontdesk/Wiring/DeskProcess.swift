@@ -1,18 +1,22 @@
+import Desk
+import Sockets
+import Store
+import Synchronization
+import Text
+import Wire
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-import Desk
-import Sockets
-import Store
-import Text
-import Wire
-
 /// The desk of this process: where loop, desk and store are put together, or the way to another
 /// process's desk.
 enum DeskProcess {
+  /// The desks that this process became after it had lost another's.
+  private static let became = Mutex<[ProgramThread]>([])
+
   /// Joins the desk that runs on the data directory; where none runs, starts one in this process.
   static func open(_ options: DeskOptions, _ output: Output) -> Result<ChatDesk, DeskFailure> {
     if let socket = join(options) { return .success(.joined(socket: socket)) }
@@ -33,7 +37,18 @@ enum DeskProcess {
     guard case .success(let house) = DeskHouse.open(options, tracesTCP: false, output),
       case .success(.own(let socket, let run)) = serveOwn(house)
     else { return nil }
-    return ProgramThread(run) == nil ? nil : socket
+    guard let thread = ProgramThread(run) else {
+      close(socket)
+      return nil
+    }
+    became.withLock { $0.append(thread) }
+    return socket
+  }
+
+  /// Waits until the desks that this process became have ended, as they do with their customer:
+  /// others may have joined, and are told.
+  static func finish() {
+    for thread in became.withLock({ $0 }) { _ = thread.join() }
   }
 
   /// Runs a desk until it is told to stop.
@@ -44,6 +59,8 @@ enum DeskProcess {
     case .failure(.taken(let error)): return .failure(DeskFailure(error))
     case .failure(.failed(let failure)): return .failure(failure)
     case .success(let house):
+      // Before anybody is told that it listens: they may tell it to stop at once.
+      house.loop.catchSignals()
       do throws(SocketError) {
         if let wanted = listening.port {
           let port = try house.loop.listenTCP(
@@ -56,7 +73,6 @@ enum DeskProcess {
         return .failure(DeskFailure(Bilingual(ja: error.description, en: error.description)))
       }
       for line in house.listening { output.write(line) }
-      house.loop.catchSignals()
       return .success(house.run(output))
     }
   }

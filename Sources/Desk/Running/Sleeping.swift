@@ -1,0 +1,50 @@
+import Conversations
+import Store
+import Text
+import Wire
+
+/// Conversations that nobody is connected to: out of memory as soon as all of theirs is on disk,
+/// and closed when their life is over.
+extension RunningDesk {
+  /// Drops a conversation that nobody listens to from memory; the store keeps it. One that still
+  /// does something or has commits under way goes when they are done.
+  func letSleep(_ conversation: LiveConversation) {
+    guard conversation.listener == nil, !conversation.isBusy, conversation.inbox.isEmpty,
+      conversations[conversation.id] === conversation
+    else { return }
+    // Whoever comes back before that would be shown a state without them.
+    guard settled >= conversation.lastCommit else {
+      drowsy.append(conversation)
+      return
+    }
+    conversation.lastListener = nil
+    conversations[conversation.id] = nil
+    tokens[conversation.token] = nil
+    if conversation.state.owner != .nobody {
+      dormant.add(
+        conversation.id,
+        Dormant.Row(
+          entries: conversation.entries, lastAt: conversation.lastAt,
+          waits: conversation.state.owner.waitsForPeople))
+    }
+  }
+
+  func letDrowsySleep() {
+    guard !drowsy.isEmpty else { return }
+    let list = drowsy
+    drowsy = []
+    for conversation in list { letSleep(conversation) }
+  }
+
+  /// Closes conversations whose life is over; false when more are left.
+  func sweep() -> Bool {
+    let limit = now.wall.adding(seconds: -setup.limits.resumeHours * 3_600)
+    let over = dormant.expired(before: limit, atMost: DeskTimer.sweepSize)
+    for (id, row) in over {
+      let entry = Entry(
+        conversation: id, ordinal: row.entries, at: now.wall, events: [.closed(.timeOut)])
+      inFlight.add(setup.store.write([.append(entry)]), of: id)
+    }
+    return over.count < DeskTimer.sweepSize
+  }
+}

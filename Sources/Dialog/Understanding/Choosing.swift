@@ -1,0 +1,129 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+extension TurnBuilder {
+  /// The choice that a number or its own label picks out of those offered in the last turn.
+  func pick(_ text: SafeText, _ acts: Set<DialogAct>, from offered: [Choice]) -> Choice? {
+    guard !offered.isEmpty else { return nil }
+    if !wantsNumber {
+      for act in acts {
+        guard case .choiceNumber(let number) = act else { continue }
+        let index = number < 0 ? offered.count + number : number - 1
+        if offered.indices.contains(index) { return offered[index] }
+      }
+    }
+    let said = Folding.fold(text.trimmed().string).scalars
+    return offered.first { Folding.fold($0.label.string).scalars == said }
+  }
+
+  private var wantsNumber: Bool {
+    guard case .slot(let name) = state.question, let slot = manual[name] else { return false }
+    return slot.kind.takesNumbers
+  }
+
+  mutating func take(choice: Choice) throws(LookUpsWanted) {
+    switch choice.meaning {
+    case .page(let intent):
+      emit(
+        .understood(
+          .init(
+            taken: .init(intent, score: 10_000), alternatives: [], requests: [intent],
+            reason: .picked)))
+      settleOffer()
+      try enter(intent, slots: [])
+    case .value(let slot, let value):
+      guard let flow = top, let page = manual[flow.intent], page.wants(slot) else {
+        try askAgain()
+        return
+      }
+      emit(.settled)
+      fill(slot, value)
+      try walk()
+    case .change(let slot):
+      emit(.settled)
+      emit(.emptied(slot))
+      try walk()
+    case .wait(let referral): joinQueue(referral)
+    case .callback(let referral): try takeCallback(referral)
+    case .yes: try takeYes()
+    case .no: try takeNo()
+    case .skip: try skip()
+    case .none: try takeNone()
+    }
+  }
+
+  /// None of the offered pages was meant: one step of the miss ladder.
+  mutating func takeNone() throws(LookUpsWanted) {
+    let step = state.misses + 1
+    settleOffer()
+    try miss(step: step)
+  }
+
+  /// What was offered lapses when the customer wants something else; a question of a flow stays.
+  mutating func settleOffer() {
+    switch state.question {
+    case .clarify, .consent, .resume, .suggested, .rating, .anythingElse: emit(.settled)
+    case .slot, .identity, .confirm, nil: break
+    }
+  }
+
+  mutating func takeYes() throws(LookUpsWanted) {
+    switch state.question {
+    case .confirm:
+      emit(.settled)
+      // A yes to “what shall I change” is none to what was read back.
+      if !isChanging { emit(.confirmed) }
+      try walk()
+    case .consent(let queue):
+      // A yes to “wait, or be called back?” is the callback: it keeps nobody waiting.
+      for choice in situation.state.offered {
+        if case .callback(let referral) = choice.meaning { return try takeCallback(referral) }
+      }
+      emit(.settled)
+      try handToPeople(queue, priority: nil)
+    case .resume:
+      emit(.settled)
+      try walk()
+    case .suggested: try takeSuggested()
+    case .slot, .identity, .clarify, .rating, .anythingElse, nil: try askAgain()
+    }
+  }
+
+  mutating func takeNo() throws(LookUpsWanted) {
+    switch state.question {
+    case .confirm:
+      if isChanging {
+        emit(.settled)
+        try walk()
+        return
+      }
+      let asked = top.flatMap { flow in
+        manual[flow.intent]?.ask.map(\.slot).filter { flow[$0] != nil }
+      }
+      say(
+        .changeWhat,
+        choices: (asked ?? []).map { Choice(label: title(of: $0), meaning: .change($0)) })
+      emit(.asked(.confirm))
+    case .consent:
+      emit(.settled)
+      say(.personDeclined)
+      try goOnBelow(afterFlow: false)
+    case .resume:
+      emit(.settled)
+      guard let flow = top else { return }
+      emit(.dropped(flow.intent))
+      say(.leftAlone, [.page: .text(title(of: flow.intent))])
+      try goOnBelow(afterFlow: true)
+    case .suggested: try declineSuggested()
+    case .clarify: try takeNone()
+    case .slot, .identity, .rating, .anythingElse, nil: try askAgain()
+    }
+  }
+
+  /// Whether the last turn asked what to change of what was read back.
+  var isChanging: Bool {
+    situation.state.offered.contains { if case .change = $0.meaning { true } else { false } }
+  }
+}

@@ -1,0 +1,201 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+extension TurnBuilder {
+  /// Tries the message as an answer to the open question. Returns false when it is something else.
+  mutating func answerQuestion(
+    _ text: SafeText, _ match: Match
+  ) throws(LookUpsWanted) -> Bool {
+    guard let question = state.question else { return false }
+    switch question {
+    case .slot(let name): return try answerSlot(name, text, match)
+    case .identity: return try answerIdentity(match)
+    case .confirm: return try answerReadBack(text, match)
+    case .consent, .resume, .suggested, .anythingElse, .rating:
+      return try answerOffer(match)
+    case .clarify:
+      guard match.acts.contains(.no) else { return false }
+      try takeNone()
+      return true
+    }
+  }
+
+  private mutating func answerReadBack(
+    _ text: SafeText, _ match: Match
+  ) throws(LookUpsWanted) -> Bool {
+    if match.acts.contains(.yes) {
+      try takeYes()
+      return true
+    }
+    if match.acts.contains(.no) {
+      try takeNo()
+      return true
+    }
+    if isChanging, let slot = slotNamed(in: text) {
+      emit(.settled)
+      emit(.emptied(slot))
+      try walk()
+      return true
+    }
+    return false
+  }
+
+  /// The one answered slot of the flow on top whose title the words name.
+  private func slotNamed(in text: SafeText) -> SlotName? {
+    guard let flow = top, let page = manual[flow.intent] else { return nil }
+    let said = Folding.fold(text.string).scalars
+    let named = page.ask.map(\.slot).filter { slot in
+      guard flow[slot] != nil, let title = manual[slot]?.title else { return false }
+      return [title.ja, title.en].contains { said.holds(Folding.fold($0).scalars) }
+    }
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// A yes or a no to an offer; or what the flow below waits for, told without either.
+  private mutating func answerOffer(_ match: Match) throws(LookUpsWanted) -> Bool {
+    if match.acts.contains(.yes) {
+      try takeYes()
+      return true
+    }
+    if match.acts.contains(.no) {
+      try takeNo()
+      return true
+    }
+    if match.outcome != .match || match.requests.first?.intent == top?.intent,
+      try takeSlots(match)
+    {
+      return true
+    }
+    // Words that say nothing leave the offer open.
+    guard match.outcome != .unknown || !match.slots.isEmpty else { return false }
+    if match.requests.first?.intent != .repeat { settleOffer() }
+    return false
+  }
+
+  /// Fills what the flow on top wants from the message and goes on. Returns whether there was any.
+  private mutating func takeSlots(_ match: Match) throws(LookUpsWanted) -> Bool {
+    guard let flow = top, flow.saidAtOnce, let page = manual[flow.intent] else { return false }
+    let wanted = match.slots.filter { page.wants($0.name) }
+    guard !wanted.isEmpty else { return false }
+    emit(.settled)
+    for slot in wanted { fill(slot.name, slot.value) }
+    try walk()
+    return true
+  }
+
+  private mutating func answerSlot(
+    _ name: SlotName, _ text: SafeText, _ match: Match
+  ) throws(LookUpsWanted) -> Bool {
+    guard let flow = top, let page = manual[flow.intent], let definition = manual[name],
+      let line = page.ask.first(where: { $0.slot == name })
+    else { return false }
+    if match.acts.contains(.skip) {
+      try skip()
+      return true
+    }
+    let choices = choices(for: line, try pageFacts(page))
+    if line.source == .orOrders, match.acts.contains(.yes),
+      let own = choices.first(where: { $0.value != nil })
+    {
+      try take(choice: own)
+      return true
+    }
+    let closed = line.source == .fromOrder || !definition.choices.isEmpty
+    let among = closed ? choices.compactMap(\.value) : []
+    let answer = desk.matcher.reader.answer(
+      to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
+    if asksSomethingElse(match, than: flow.intent, asked: definition, answer) { return false }
+    // The page's own sentence once more, perhaps with what is asked for in it.
+    if match.isTemplate, match.requests.first?.intent == flow.intent,
+      definition.kind.takesAnyWords || answer?.hasOtherWords ?? true
+    {
+      return false
+    }
+    if let answer, line.oneOf.isEmpty || among.contains(answer.value) {
+      emit(.settled)
+      fill(name, answer.value)
+      fillOthers(match.slots, asked: definition, on: page)
+      try walk()
+      return true
+    }
+    // Something the page wants, though not what was asked for: take it and ask again.
+    if fillOthers(match.slots, asked: definition, on: page) {
+      emit(.settled)
+      try walk()
+      return true
+    }
+    switch match.outcome {
+    case .match where match.requests.first?.intent != flow.intent: return false
+    case .choice where match.isTemplate || text.isQuestion: return false
+    case .match, .choice, .unknown: break
+    }
+    try misread(definition)
+    return true
+  }
+
+  /// Whether a message is a request of its own rather than an answer: it fits another page whole,
+  /// or by its words while it is a question, and is not just the value asked for.
+  func asksSomethingElse(
+    _ match: Match, than current: IntentID, asked: SlotDefinition?, _ answer: SlotAnswer?
+  ) -> Bool {
+    guard match.outcome == .match, let request = match.requests.first, request.intent != current
+    else { return false }
+    let anyWords = asked?.kind.takesAnyWords ?? false
+    if let answer, !answer.hasOtherWords, !anyWords { return false }
+    return match.isTemplate || (request.text.isQuestion && (anyWords || answer != nil))
+  }
+
+  /// Fills whatever else of the page's slots the message held. Beside free words only what is not
+  /// known yet: a reason may name anything. Returns whether there was any.
+  @discardableResult
+  private mutating func fillOthers(
+    _ found: [FoundSlot], asked: SlotDefinition, on page: Page
+  ) -> Bool {
+    var any = false
+    for slot in found where slot.name != asked.name {
+      guard page.wants(slot.name), top?[slot.name] != slot.value,
+        !asked.kind.takesAnyWords || top?[slot.name] == nil
+      else { continue }
+      fill(slot.name, slot.value)
+      any = true
+    }
+    return any
+  }
+
+  /// Sets a slot of the flow on top and moves the focus along.
+  mutating func fill(_ slot: SlotName, _ value: Value) {
+    emit(.filled(slot, value, line: messageLine))
+    focus(on: value)
+  }
+
+  mutating func focus(on value: Value) {
+    switch value {
+    case .product, .order: emit(.focused(value))
+    case .text, .words, .choice, .variant, .email, .phone, .date, .number, .yen, .days, .flag,
+      .list:
+      break
+    }
+  }
+}
+
+extension Choice {
+  /// The value that picking it gives; nil when it means something else.
+  var value: Value? { if case .value(_, let value) = meaning { value } else { nil } }
+}
+
+extension Page {
+  /// Whether the page asks for or uses this slot.
+  func wants(_ slot: SlotName) -> Bool {
+    ask.contains { $0.slot == slot || $0.verifiedBy.contains(slot) }
+  }
+}
+
+extension [UInt32] {
+  /// Whether `part` stands somewhere in it; an empty one never does.
+  func holds(_ part: [UInt32]) -> Bool {
+    guard !part.isEmpty, count >= part.count else { return false }
+    return (0...(count - part.count)).contains { self[$0...].starts(with: part) }
+  }
+}
