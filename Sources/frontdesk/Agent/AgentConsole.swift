@@ -137,7 +137,7 @@ final class AgentConsole {
         connection = nil
         _ = session.disconnected()
         nextTry = .now
-      case .keepText, .leave: continue
+      case .leave: continue
       }
     }
     follow()
@@ -184,7 +184,6 @@ final class AgentConsole {
       say([StyledText("> \(text)", .dim)])
     }
     let effects = session.entered(text, now: WallTime.now)
-    if effects.contains(.keepText), editor.isEmpty { editor.replace(with: text) }
     perform(effects)
     if effects.contains(.leave) { leave() }
     draw()

@@ -102,7 +102,9 @@ extension AgentWords {
   func trouble(_ trouble: AgentShown.Trouble) -> String {
     switch trouble {
     case .notConnected:
-      self("受付につながっていません。書いたものは残してあります。", "The desk is not connected; what you typed is kept.")
+      self(
+        "受付につながっていません。書いたものは ↑ で呼び戻せます。",
+        "The desk is not connected. The up arrow brings back what you typed.")
     case .noChat(let others):
       others > 0
         ? self(

@@ -9,8 +9,6 @@ struct AgentSession: Sendable {
     case show(AgentShown)
     /// The terminal's bell.
     case ring
-    /// What was typed could not be used: it is to stand in the input line again.
-    case keepText
     /// This connection is of no use; a new one when the name is known.
     case hangUp
     case leave
@@ -367,7 +365,7 @@ struct AgentSession: Sendable {
   /// Shows another chat: its new lines, or its last ones.
   mutating func go(to conversation: ConversationID) -> [Effect] {
     guard let place = chats.firstIndex(where: { $0.conversation == conversation }) else {
-      return [.show(.trouble(.noSuchChat)), .keepText]
+      return [.show(.trouble(.noSuchChat))]
     }
     let chat = chats[place]
     chats[place].unread = 0

@@ -145,13 +145,13 @@ import Text
     #expect(line.speaker == .agent("佐藤"))
   }
 
-  @Test("without a chat nothing is sent, and what was typed is kept")
-  func keepsText() {
+  @Test("without a chat, or without a desk, nothing is sent")
+  func sendsNothing() {
     var desk = Played()
     let effects = desk.type("どちらへ")
-    #expect(effects == [.show(.trouble(.noChat(others: 0))), .keepText])
+    #expect(effects == [.show(.trouble(.noChat(others: 0)))])
     _ = desk.session.disconnected()
-    #expect(desk.type("x") == [.show(.trouble(.notConnected)), .keepText])
+    #expect(desk.type("x") == [.show(.trouble(.notConnected))])
   }
 
   @Test("a line of another chat counts as unread until its chat is shown")
