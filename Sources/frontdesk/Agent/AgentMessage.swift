@@ -92,8 +92,10 @@ struct AgentLine: Hashable, Sendable {
     case customer, desk
     /// A person by their shown name; nil when the desk did not say who.
     case agent(String?)
-    /// Something else that stands in a transcript, by its name.
-    case other(String)
+    /// A colleague, to colleagues only.
+    case note(String?)
+    /// What happened, by the protocol's name; the text tells the queue or the person.
+    case event(String)
   }
 
   /// nil for what the desk has not numbered.
@@ -108,6 +110,14 @@ struct AgentLine: Hashable, Sendable {
     self.speaker = speaker
     self.text = text
     self.at = at
+  }
+
+  /// Whether its seq is its own: a note may stand under that of the line before it.
+  var isNumbered: Bool {
+    switch speaker {
+    case .customer, .desk, .agent: true
+    case .note, .event: false
+    }
   }
 
   /// `14:00`, as the desk wrote it.

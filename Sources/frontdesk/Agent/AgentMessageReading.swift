@@ -92,10 +92,11 @@ extension AgentLine {
       case "customer": .customer
       case "desk": .desk
       case "agent": .agent(json["name"]?.string)
-      case let other: .other(other.isEmpty ? json.text("event") : other)
+      case "note": .note(json["name"]?.string)
+      case let other: .event(other.isEmpty ? json.text("event") : other)
       }
-    self.init(
-      seq: json["seq"]?.int, speaker, json.text("text"), at: json["at"]?.string)
+    let text = json["text"]?.string ?? json["queue"]?.string ?? json.text("name")
+    self.init(seq: json["seq"]?.int, speaker, text, at: json["at"]?.string)
   }
 }
 

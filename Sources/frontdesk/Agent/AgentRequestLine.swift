@@ -6,7 +6,7 @@ import Wire
 /// dialect", in.
 enum AgentRequestLine {
   /// An agent's name as typed: the desk says what is wrong with it.
-  static func login(_ name: String, id: String) -> [UInt8] {
+  static func login(_ name: String, id: String?) -> [UInt8] {
     line(id) { writer in
       writer.key("login")
       writer.beginObject()

@@ -9,8 +9,6 @@ struct AgentSession: Sendable {
     case show(AgentShown)
     /// The terminal's bell.
     case ring
-    /// What was typed could not be used: it is to stand in the input line again.
-    case keepText
     /// This connection is of no use; a new one when the name is known.
     case hangUp
     case leave
@@ -33,6 +31,8 @@ struct AgentSession: Sendable {
   private(set) var current: ConversationID?
   private var phase = Phase.apart
   private var hasBeenOpen = false
+  /// Whether the desk said that this connection ends.
+  private(set) var isClosing = false
   /// Whether a refused login is no news: the name was only a guess.
   private var isGuess: Bool
   private var pending: [(id: String, act: AgentAct)] = []
@@ -60,6 +60,7 @@ struct AgentSession: Sendable {
   mutating func connected() -> [Effect] {
     guard let name else { return [.hangUp] }
     phase = .loggingIn
+    isClosing = false
     return [ask(.login(name)) { AgentRequestLine.login(name, id: $0) }]
   }
 
@@ -202,7 +203,7 @@ struct AgentSession: Sendable {
       let isAsked = pending.contains { $0.act == .refresh(conversation) }
       return isAsked ? [] : [refresh(conversation)]
     }
-    if let seq = line.seq, seq <= chats[place].lastSeq { return [] }
+    if let seq = line.seq, line.isNumbered, seq <= chats[place].lastSeq { return [] }
     let line = AgentLine(
       seq: line.seq, line.speaker, line.text, at: line.at ?? ShopZone.japan.text(now))
     switch line.speaker {
@@ -213,7 +214,11 @@ struct AgentSession: Sendable {
       if let shown = chats[place].unechoed.firstIndex(of: line.text) {
         // Shown when the desk said that it is done.
         chats[place].unechoed.remove(at: shown)
-        chats[place].lines.append(line)
+        if let known = chats[place].lines.lastIndex(where: {
+          $0.seq == nil && $0.text == line.text
+        }) {
+          chats[place].lines[known] = line
+        }
         return []
       }
       if let asked = pending.firstIndex(where: {
@@ -222,7 +227,7 @@ struct AgentSession: Sendable {
         // The desk's `done` for it has nothing more to show.
         pending.remove(at: asked)
       }
-    case .desk, .other: break
+    case .desk, .note, .event: break
     }
     chats[place].lines.append(line)
     return show(line, inChatAt: place)
@@ -298,6 +303,7 @@ struct AgentSession: Sendable {
       }
       let line = AgentLine(seq: nil, .agent(shownName), text, at: ShopZone.japan.text(now))
       chats[place].unechoed.append(text)
+      chats[place].lines.append(line)
       return conversation == current
         ? [.show(.line(line))] : [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
     case .transfer(let chat, _), .giveBack(let chat), .close(let chat):
@@ -318,6 +324,7 @@ struct AgentSession: Sendable {
   }
 
   private mutating func refused(_ code: String, _ message: String, _ id: String?) -> [Effect] {
+    if code == "closing" { isClosing = true }
     guard let asked = pending.firstIndex(where: { $0.id == id }) else {
       return [.show(.refused(code: code, message: message, nil))]
     }
@@ -358,7 +365,7 @@ struct AgentSession: Sendable {
   /// Shows another chat: its new lines, or its last ones.
   mutating func go(to conversation: ConversationID) -> [Effect] {
     guard let place = chats.firstIndex(where: { $0.conversation == conversation }) else {
-      return [.show(.trouble(.noSuchChat)), .keepText]
+      return [.show(.trouble(.noSuchChat))]
     }
     let chat = chats[place]
     chats[place].unread = 0
@@ -366,6 +373,14 @@ struct AgentSession: Sendable {
     let isUnread = chat.unread > 0
     let lines = chat.lines.suffix(isUnread ? chat.unread : Self.rememberedLines)
     return [.show(.went(AgentShown.Heading(chat), Array(lines), isUnread: isUnread))]
+  }
+
+  /// The chat after the one that is shown, the first one after the last.
+  mutating func goOn() -> [Effect] {
+    let place = chats.firstIndex { $0.conversation == current }
+    let next = place.map { $0 + 1 < chats.count ? $0 + 1 : 0 } ?? 0
+    guard chats.indices.contains(next), next != place else { return [] }
+    return go(to: chats[next].conversation)
   }
 
   /// Lines shown of a chat that is gone back to and has nothing new.

@@ -19,7 +19,7 @@ extension AgentSession {
     case .go(let chat): return go(chat)
     case .say, .take, .decline, .note, .transfer, .giveBack, .close, .queue, .cases, .answered,
       .order, .record, .history, .presence:
-      guard isOpen else { return [.show(.trouble(.notConnected)), .keepText] }
+      guard isOpen else { return [.show(.trouble(.notConnected))] }
       return request(command)
     }
   }
@@ -59,7 +59,7 @@ extension AgentSession {
     case .cases: return [ask(.cases) { AgentRequestLine.cases(id: $0) }]
     case .answered(let handoff, let answer):
       guard let wanted = handoff ?? (cases.count == 1 ? cases.first : nil) else {
-        return [.show(.trouble(.noCase(held: cases.count))), .keepText]
+        return [.show(.trouble(.noCase(held: cases.count)))]
       }
       return [ask(.answered(wanted)) { AgentRequestLine.answered(wanted, answer, id: $0) }]
     case .order(let number):
@@ -72,7 +72,7 @@ extension AgentSession {
       }
     case .history(let conversation):
       guard let wanted = conversation ?? current else {
-        return [.show(.trouble(.noChat(others: chats.count))), .keepText]
+        return [.show(.trouble(.noChat(others: chats.count)))]
       }
       return [ask(.history(wanted)) { AgentRequestLine.history(wanted, id: $0) }]
     case .presence(let presence): return [set(presence)]
@@ -85,7 +85,7 @@ extension AgentSession {
     _ named: ConversationID?, _ body: (inout AgentSession, ConversationID) -> [Effect]
   ) -> [Effect] {
     guard let chat = named ?? current else {
-      return [.show(.trouble(.noChat(others: chats.count))), .keepText]
+      return [.show(.trouble(.noChat(others: chats.count)))]
     }
     return body(&self, chat)
   }
@@ -101,7 +101,7 @@ extension AgentSession {
       } else if cases.count == 1, let only = cases.first {
         target = only.description
       } else {
-        return [.show(.trouble(.noChat(others: chats.count))), .keepText]
+        return [.show(.trouble(.noChat(others: chats.count)))]
       }
     }
     return [ask(.note(target)) { AgentRequestLine.note(text, on: target, id: $0) }]
