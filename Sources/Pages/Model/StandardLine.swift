@@ -49,7 +49,9 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   /// On the handoff card, when no page handed over.
   case notUnderstoodReason = "reason not understood"
   case queued
+  case queuedWaitUnknown = "queued, wait unknown"
   case position
+  case positionWaitUnknown = "position, wait unknown"
   case joined
   case agentLost = "agent lost"
   case transferred
@@ -73,6 +75,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .cancelledAfterRecord: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]
+    case .queuedWaitUnknown, .positionWaitUnknown: [.position]
     case .joined: [.agent]
     case .outOfHours, .noPeopleNow: [.hours]
     case .longWait: [.minutes]
