@@ -82,6 +82,13 @@ extension RunningDesk {
       give(.noted(note), to: conversation, receipt: receipt)
     case .transfer(let conversation, let target, let note):
       let text = SafeText.clean(customer: note ?? "").text
+      if case .queue(let queue) = target,
+        !setup.dialog.manual.desk.queues.contains(where: { $0.name == queue })
+      {
+        let names = setup.dialog.manual.desk.queues.map(\.name.text).joined(separator: ", ")
+        let error = WireError(.unknownRequest, "no queue is named \(queue); there are \(names)")
+        return refuse(error, id: id, session)
+      }
       perform(
         try board.transfer(
           conversation, by: name, to: target, note: text, at: now.monotonic), receipt: receipt,

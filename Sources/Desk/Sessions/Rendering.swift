@@ -89,7 +89,7 @@ struct DeskWords {
     case .tryLater: text(.tryLater, in: language)
     case .closing: text(.closing, in: language)
     case .badJSON, .unknownRequest, .noSuchConversation, .notLoggedIn, .wrongToken,
-      .alreadyTaken, .notYours, .atCapacity, .noSuchHandoff, .noteMissing:
+      .alreadyTaken, .notYours, .atCapacity, .noSuchHandoff, .noteMissing, .nameTaken, .noSuchAgent:
       nil
     }
   }

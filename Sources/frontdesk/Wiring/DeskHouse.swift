@@ -88,6 +88,7 @@ final class DeskHouse: @unchecked Sendable {
         loop: loop, desk: desk, store: store, chores: chores, language: options.language,
         listening: [
           "listening customers unix \(files.deskSocket)",
+          "listening agents unix \(files.agentsSocket)",
           "listening admin unix \(files.adminSocket)",
         ])
     } catch {
