@@ -53,7 +53,8 @@ final class DeskHarness: LineSink {
     desk = RunningDesk(
       DeskSetup(
         dialog: Self.shop, store: store, limits: limits, tracesTCP: tracesTCP,
-        makeToken: Self.token, readOrders: orders, chores: chores),
+        makeToken: Self.token, readOrders: orders,
+        checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token }, chores: chores),
       sink: self, at: now)
   }
 
@@ -112,7 +113,9 @@ final class DeskHarness: LineSink {
 
   /// Takes in what the store reports until nothing is under way.
   func settle() throws {
-    while !desk.inFlight.isEmpty || !desk.errands.isEmpty || !desk.doubted.isEmpty {
+    while !desk.inFlight.isEmpty || !desk.errands.isEmpty || !desk.doubted.isEmpty
+      || !desk.preparing.isEmpty
+    {
       try takeInOnce()
     }
   }
