@@ -1,4 +1,7 @@
+import Dialog
 import Foundation
+import Matching
+import Pages
 import Store
 import TestManuals
 import Testing
@@ -9,6 +12,12 @@ import Wire
 
 /// People at the desk, from the offer to the close.
 @Suite struct AgentTests {
+  /// The small shop, with people for its queue.
+  private static let shop: DialogManager = {
+    let manual = SmallShop.manual(SmallShop.peoplePages)
+    return DialogManager(manual: manual, matcher: Matcher(manual))
+  }()
+
   /// A desk with agents of the given names; customers' lines are in English.
   private func desk(
     _ agents: String..., on directory: TestDirectory? = nil
@@ -24,7 +33,7 @@ import Wire
       ])
     }
     store.close()
-    return try DeskHarness(on: directory)
+    return try DeskHarness(on: directory, shop: Self.shop)
   }
 
   private func logIn(_ name: String, _ desk: DeskHarness) throws -> ConnectionID {
@@ -52,7 +61,7 @@ import Wire
     try desk.send(
       #"{"queue":null,"id":"q"}"#, #"{"login":{"name":"nobody"}}"#,
       #"{"login":{"name":"sato"},"id":"l"}"#, on: agent)
-    let heard = try desk.heardJSON(agent)
+    let heard = try desk.lines(agent)
     #expect(heard[0]["error"]?["code"]?.string == "not-logged-in")
     #expect(heard[0]["error"]?["id"]?.string == "q")
     #expect(heard[1]["error"]?["code"]?.string == "wrong-token")
@@ -67,33 +76,33 @@ import Wire
     let agent = try logIn("sato", desk)
     _ = desk.heard(agent)
     let customer = try askForPerson(desk)
-    let toCustomer = try desk.heardJSON(customer)
+    let toCustomer = try desk.lines(customer)
     #expect(toCustomer.contains { $0["event"]?.string == "queued" })
     #expect(toCustomer.last?["state"]?.string == "queued")
-    let offer = try #require(first("offered", desk.heardJSON(agent)))
+    let offer = try #require(first("offered", desk.lines(agent)))
     #expect(offer["kind"]?.string == "chat")
     #expect(offer["summary"]?["wants"]?.string == "where is my parcel")
 
     try desk.send(#"{"take":null,"id":"t"}"#, on: agent)
-    let taken = try desk.heardJSON(agent)
+    let taken = try desk.lines(agent)
     let transcript = try #require(first("taken", taken)?["transcript"]?.array)
     #expect(transcript.first?["seq"]?.int == 1)
     #expect(transcript.contains { $0["text"]?.string == "let me talk to a person" })
     #expect(taken.last?["done"]?.string == "t")
-    #expect(try desk.heardJSON(customer).contains { $0["event"]?.string == "joined" })
+    #expect(try desk.lines(customer).contains { $0["event"]?.string == "joined" })
 
     try desk.send(#"{"say":"Hello, this is Sato.","to":"C-1","id":"s"}"#, on: agent)
-    #expect(try desk.heardJSON(customer).last?["from"]?.string == "agent")
-    #expect(try desk.heardJSON(agent).last?["done"]?.string == "s")
+    #expect(try desk.lines(customer).last?["from"]?.string == "agent")
+    #expect(try desk.lines(agent).last?["done"]?.string == "s")
     try desk.send(#"{"say":"good morning"}"#, on: customer)
-    let silent = try desk.heardJSON(customer)
+    let silent = try desk.lines(customer)
     #expect(silent.count == 1, "the desk is silent while a person has the chat")
     #expect(silent[0]["state"]?.string == "agent")
-    #expect(try desk.heardJSON(agent).last?["said"]?["text"]?.string == "good morning")
+    #expect(try desk.lines(agent).last?["said"]?["text"]?.string == "good morning")
 
     try desk.send(#"{"close":"C-1","as":"resolved","id":"c"}"#, on: agent)
-    #expect(try desk.heardJSON(customer).last?["event"]?.string == "closed")
-    #expect(try desk.heardJSON(agent).last?["done"]?.string == "c")
+    #expect(try desk.lines(customer).last?["event"]?.string == "closed")
+    #expect(try desk.lines(agent).last?["done"]?.string == "c")
   }
 
   @Test("a lost agent's chat goes to the next one at the front, and the customer is told once")
@@ -106,11 +115,11 @@ import Wire
     _ = (desk.heard(customer), desk.heard(kim))
     desk.disconnect(sato)
     try desk.settle()
-    let events = try desk.heardJSON(customer).compactMap { $0["event"]?.string }
+    let events = try desk.lines(customer).compactMap { $0["event"]?.string }
     #expect(events == ["left", "queued"])
-    #expect(first("offered", try desk.heardJSON(kim))?["handoff"]?.string == "H-1")
+    #expect(first("offered", try desk.lines(kim))?["handoff"]?.string == "H-1")
     try desk.send(#"{"take":"H-1"}"#, on: kim)
-    let transcript = try #require(first("taken", try desk.heardJSON(kim))?["transcript"]?.array)
+    let transcript = try #require(first("taken", try desk.lines(kim))?["transcript"]?.array)
     #expect(transcript.contains { $0["event"]?.string == "left" })
   }
 
@@ -121,16 +130,16 @@ import Wire
       let desk = try desk("sato", on: directory)
       let agent = try logIn("sato", desk)
       _ = try askForPerson(desk)
-      #expect(first("offered", try desk.heardJSON(agent)) != nil)
-      try desk.stop()
+      #expect(first("offered", try desk.lines(agent)) != nil)
+      try desk.end()
     }
-    let desk = try DeskHarness(on: directory)
+    let desk = try DeskHarness(on: directory, shop: Self.shop)
     try desk.settle()
     let agent = try logIn("sato", desk)
     try desk.settle()
-    #expect(first("offered", try desk.heardJSON(agent))?["handoff"]?.string == "H-1")
+    #expect(first("offered", try desk.lines(agent))?["handoff"]?.string == "H-1")
     try desk.send(#"{"take":"H-1"}"#, on: agent)
-    let transcript = try #require(first("taken", try desk.heardJSON(agent))?["transcript"]?.array)
+    let transcript = try #require(first("taken", try desk.lines(agent))?["transcript"]?.array)
     #expect(transcript.contains { $0["text"]?.string == "where is my parcel" })
   }
 
@@ -142,10 +151,10 @@ import Wire
     _ = desk.heard(agent)
     // Heartbeats keep the agent; the offer ends all the same.
     for _ in 0..<4 {
-      desk.pass(seconds: 10)
+      try desk.pass(seconds: 10)
       try desk.send(#"{"pong":1}"#, on: agent)
     }
-    let heard = try desk.heardJSON(agent)
+    let heard = try desk.lines(agent)
     #expect(first("withdrawn", heard)?["reason"]?.string == "lapsed")
     #expect(first("notice", heard)?["code"]?.string == "away")
   }
@@ -160,12 +169,12 @@ import Wire
     try desk.send(
       #"{"transfer":"C-1","queue":"orders"}"#, #"{"transfer":"C-1","queue":"none","note":"n"}"#,
       on: agent)
-    let refused = try desk.heardJSON(agent).compactMap { $0["error"]?["code"]?.string }
+    let refused = try desk.lines(agent).compactMap { $0["error"]?["code"]?.string }
     #expect(refused == ["note-missing", "unknown-request"])
     #expect(desk.heard(customer).isEmpty)
     try desk.send(#"{"transfer":"C-1","queue":"orders","note":"late parcel","id":"t"}"#, on: agent)
     #expect(
-      try desk.heardJSON(customer).compactMap { $0["event"]?.string } == ["transferred", "queued"])
+      try desk.lines(customer).compactMap { $0["event"]?.string } == ["transferred", "queued"])
   }
 
   @Test("a follow-up becomes a case that is answered later")
@@ -178,13 +187,13 @@ import Wire
       #"{"close":"C-1","as":"follow-up","due":"2026-11-24","by":"mail"}"#, on: agent)
     _ = desk.heard(agent)
     try desk.send(#"{"cases":null}"#, on: agent)
-    let row = try #require(first("cases", try desk.heardJSON(agent))?.array?.first)
+    let row = try #require(first("cases", try desk.lines(agent))?.array?.first)
     #expect(row["handoff"]?.string == "H-2")
     #expect(row["due"]?.string == "2026-11-24T18:00:00+09:00")
     try desk.send(
       #"{"answered":"H-2","by":"mail","outcome":"mailed","text":"Done.","id":"a"}"#,
       #"{"cases":null}"#, on: agent)
-    let heard = try desk.heardJSON(agent)
+    let heard = try desk.lines(agent)
     #expect(heard.contains { $0["done"]?.string == "a" })
     #expect(heard.compactMap { $0["cases"]?.array }.last?.isEmpty == true)
   }
@@ -197,7 +206,7 @@ import Wire
     try desk.send(#"{"take":null}"#, #"{"give-back":"C-1","id":"g"}"#, on: agent)
     _ = desk.heard(customer)
     try desk.send(#"{"say":"good morning"}"#, on: customer)
-    let heard = try desk.heardJSON(customer)
+    let heard = try desk.lines(customer)
     #expect(heard.first?["from"]?.string == "desk")
     #expect(heard.last?["state"]?.string == "idle")
   }
@@ -212,7 +221,7 @@ import Wire
     let say = #"{"say":"Hello.","to":"C-1","id":"s"}"#
     try desk.send(say, on: agent)
     try desk.send(say, on: agent)
-    #expect(try desk.heardJSON(customer).filter { $0["from"]?.string == "agent" }.count == 1)
+    #expect(try desk.lines(customer).filter { $0["from"]?.string == "agent" }.count == 1)
   }
 
   @Test("nobody speaks in a chat that is not theirs")
@@ -225,7 +234,7 @@ import Wire
     _ = desk.heard(kim)
     try desk.send(#"{"say":"Hi.","to":"C-1"}"#, #"{"close":"C-1","as":"resolved"}"#, on: kim)
     #expect(
-      try desk.heardJSON(kim).compactMap { $0["error"]?["code"]?.string } == [
+      try desk.lines(kim).compactMap { $0["error"]?["code"]?.string } == [
         "not-yours", "not-yours",
       ])
   }
@@ -234,11 +243,11 @@ import Wire
   func nobodyThere() throws {
     let desk = try desk("sato")
     let customer = try askForPerson(desk)
-    let heard = try desk.heardJSON(customer)
+    let heard = try desk.lines(customer)
     let offered = try #require(heard.last { $0["choices"] != nil })
     #expect(offered["choices"]?.array?.count == 2)
     #expect(heard.last?["state"]?.string == "asking")
     try desk.send(#"{"say":"1"}"#, on: customer)
-    #expect(try desk.heardJSON(customer).last?["state"]?.string == "queued")
+    #expect(try desk.lines(customer).last?["state"]?.string == "queued")
   }
 }
