@@ -24,7 +24,7 @@ public struct Matcher: Sendable {
   public func match(_ text: SafeText, today: CivilDate) -> Match {
     let folded = Folded(folding: text.string)
     let slots = reader.slots(in: folded, today: today)
-    let language = MessageLanguage.guess(folded, slots: slots)
+    let language = MessageLanguage.guess(folded, slots: slots) { judge.knowsEnglish(folded, $0) }
     let canonical = Canonical.of(folded, 0..<folded.count)
     let acts = acts.acts(in: canonical, folded: folded, fillers: fillers)
     let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots)
@@ -102,15 +102,35 @@ public struct Matcher: Sendable {
 
 /// The language of a message's words.
 enum MessageLanguage {
-  /// Japanese with kana or kanji, English with Latin words; nil when only values, `ok` or signs
-  /// are there.
-  static func guess(_ folded: Folded, slots: [FoundSlot]) -> Language? {
+  /// Japanese with kana or kanji, English with words of it that the pages know or with at least
+  /// two that have a vowel; nil when only values, `ok`, signs or scraps of letters are there.
+  static func guess(
+    _ folded: Folded, slots: [FoundSlot], knows: (Range<Int>) -> Bool
+  ) -> Language? {
     if folded.units.contains(where: UnitClass.isJapanese) { return .ja }
-    var letters = 0
-    for at in folded.units.indices where UnitClass.isASCIILetter(folded.units[at]) {
+    var words = 0
+    var longest = 0
+    var at = 0
+    while at < folded.count {
+      guard UnitClass.isASCIILetter(folded.units[at]) else {
+        at += 1
+        continue
+      }
+      var end = at + 1
+      while end < folded.count, UnitClass.isASCIILetter(folded.units[end]) { end += 1 }
       let place = Int(folded.starts[at])
-      if !slots.contains(where: { $0.range.contains(place) }) { letters += 1 }
+      if end - at > 1, !slots.contains(where: { $0.range.contains(place) }) {
+        if end - at > 2, knows(at..<end) { return .en }
+        if folded.units[at..<end].contains(where: vowels.contains) {
+          words += 1
+          longest = max(longest, end - at)
+        }
+      }
+      at = end
     }
-    return letters > 2 ? .en : nil
+    return words > 1 && longest > 2 ? .en : nil
   }
+
+  /// a, e, i, o, u and y, folded.
+  private static let vowels: Set<UInt32> = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79]
 }

@@ -3,7 +3,7 @@
 public struct WireLimits: Hashable, Sendable {
   /// Longest line taken, in UTF-8 bytes without its line end.
   public var lineBytes = 8_192
-  /// Bytes without a newline after which a connection ends.
+  /// Bytes without a newline after which a TCP connection ends.
   public var garbageBytes = 65_536
   /// Connections of customers and agents together.
   public var connections = 12_000

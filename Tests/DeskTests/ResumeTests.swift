@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 import Wire
@@ -26,6 +27,25 @@ import Wire
     #expect(desk.heard(second) == [all[0], answer[1]])
     try desk.send(Say.line("hello"), on: second)
     #expect(try desk.short(second) == ["5 desk Hello to you.", "turn 2 idle"])
+  }
+
+  @Test("a card number as a message's id is said back masked, and a retry with it still works")
+  func cardAsID() throws {
+    let desk = try DeskHarness()
+    let (customer, _) = try desk.begin()
+    let said = Say.line("thank you", id: "4111111111111111")
+    try desk.send(said, on: customer)
+    let answer = desk.heard(customer)
+    #expect(answer.count == 2)
+    #expect(answer.last?.contains("1111") == true)
+    #expect(answer.last?.contains("4111111111111111") == false)
+    try desk.send(said, on: customer)
+    #expect(desk.heard(customer) == answer)
+    try desk.end()
+    for name in try FileManager.default.contentsOfDirectory(atPath: desk.directory.path) {
+      let bytes = FileManager.default.contents(atPath: desk.directory.path + "/" + name)
+      #expect(bytes?.range(of: Data("4111111111111111".utf8)) == nil, "\(name)")
+    }
   }
 
   @Test("after a restart the conversation goes on where it was")

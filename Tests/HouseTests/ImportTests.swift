@@ -59,7 +59,9 @@ import Testing
 
   @Test("every module of the design is there, and none besides")
   func modulesAsDesigned() throws {
-    let found = try Tree.folders(in: "Sources").filter { !$0.hasPrefix("C") || $0 == "Conversations" }
+    let found = try Tree.folders(in: "Sources").filter {
+      !$0.hasPrefix("C") || $0 == "Conversations"
+    }
     #expect(Set(found) == Set(Self.mayImport.keys))
   }
 
@@ -89,7 +91,9 @@ import Testing
 
   private static func importedModule(_ line: String) -> String? {
     var words = line.split(separator: " ").map(String.init)
-    while let first = words.first, first.hasPrefix("@") || ["public", "internal", "package"].contains(first) {
+    while let first = words.first,
+      first.hasPrefix("@") || ["public", "internal", "package"].contains(first)
+    {
       words.removeFirst()
     }
     guard words.first == "import", words.count >= 2 else { return nil }

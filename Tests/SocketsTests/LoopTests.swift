@@ -46,13 +46,25 @@ struct LoopTests {
     #expect(server.stop())
   }
 
-  @Test("64 KiB without a newline end the connection")
+  @Test("64 KiB without a newline end a connection of TCP, behind what it is still owed")
   func garbage() throws {
     let server = try EchoServer()
     let client = try TestClient(port: server.port)
-    client.send([UInt8](repeating: 0x61, count: 70_000))
-    #expect(String(decoding: client.rest(), as: UTF8.self) == "<tooLong>\n")
+    client.send([UInt8](repeating: 0x61, count: 70_000) + Array("\nmore\n".utf8))
+    #expect(String(decoding: client.rest(), as: UTF8.self) == "<tooLong>\n(ended)\n")
     #expect(server.logs("closed garbage"))
+    #expect(server.stop())
+  }
+
+  @Test("from the desk's own user 64 KiB without a newline are one line that is too long")
+  func longLineOfOwnUser() throws {
+    let server = try EchoServer { loop, folder in
+      try loop.listenUnix(path: folder + "/s", door: .customersUnix)
+      return 0
+    }
+    let client = try TestClient(path: server.folder + "/s")
+    client.send([UInt8](repeating: 0x61, count: 200_000) + Array("\nmore\n".utf8))
+    #expect(client.lines(2) == ["<tooLong>", "more"])
     #expect(server.stop())
   }
 

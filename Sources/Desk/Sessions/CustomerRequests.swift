@@ -36,12 +36,17 @@ extension RunningDesk {
       complain(WireError(.closing), to: session)
       return
     }
-    if session.dialect == .undecided {
+    let isFirst = session.dialect == .undecided
+    if isFirst {
       settleDialect(
         of: session, json: sink?.firstByte(of: session.connection) == UInt8(ascii: "{"))
     }
     guard case .text(let text) = line else {
       if let error = WireError(line, limits: setup.limits) {
+        // A person is greeted first, whatever came of their first line.
+        if isFirst, session.dialect == .text, session.conversation == nil {
+          begin(for: session, showsTurn: false)
+        }
         receive(.complaint(error), from: session)
       }
       return
@@ -126,12 +131,20 @@ extension RunningDesk {
       let cleaned = SafeText.clean(customer: text)
       let line = CustomerLine(text: cleaned.text, masked: cleaned.masked)
       let conversation = session.conversation ?? begin(for: session, showsTurn: false)
-      give(.said(line, messageID: id), to: conversation, from: session, showsTurn: true)
+      give(
+        .said(line, messageID: id.map(Self.storable)), to: conversation, from: session,
+        showsTurn: true)
     case .bye:
       let conversation = session.conversation ?? begin(for: session, showsTurn: false)
       give(.left, to: conversation, from: session, showsTurn: false)
     case .resume(let token, let after): resume(token, after: after, session)
     }
+  }
+
+  /// A message's id as it is kept and said back: a card number in it is masked, as everywhere.
+  private static func storable(_ id: String) -> String {
+    let cleaned = SafeText.clean(customer: id)
+    return cleaned.masked ? cleaned.text.string : id
   }
 
   /// Whoever sends faster than the desk answers is not read until it has caught up.

@@ -12,18 +12,29 @@ extension TurnBuilder {
   mutating func handToPeople(
     _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
   ) throws(LookUpsWanted) {
-    // Asking for a callback failed as well: people must call from what they can read.
-    let isStuck = top.map { $0.intent == callbackPage?.id } ?? false
-    for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
-    emit(.settled)
-    let referral = Referral(queue: queue, priority: priority, intent: intent)
-    let hours = manual.desk.hours(of: queue)
-    guard hours.isOpen(at: situation.now, zone: manual.desk.zone) else {
-      say(.outOfHours, [.hours: .text(SafeText(shop: hours.words))])
-      if !isStuck { try takeCallback(referral) }
+    // A page wants people while a callback is being asked for already: that one goes on.
+    if intent != nil, let open = top, open.intent == callbackPage?.id {
+      refer(open, to: Referral(queue: queue, priority: priority, intent: intent))
+      try askAgain()
       return
     }
     let standing = situation.people[queue]
+    let hours = manual.desk.hours(of: queue)
+    let isOpen = hours.isOpen(at: situation.now, zone: manual.desk.zone)
+    // Asking for a callback failed as well: a case without it, so that people are told.
+    let isStuck = top.map { $0.intent == callbackPage?.id } ?? false
+    if isStuck, !isOpen || standing?.isStaffed != true {
+      report(queue, priority, .days(1), intent: intent ?? top?.intent ?? .humanAgent)
+      dropFlows()
+      return
+    }
+    dropFlows()
+    let referral = Referral(queue: queue, priority: priority, intent: intent)
+    guard isOpen else {
+      say(.outOfHours, [.hours: .text(SafeText(shop: hours.words))])
+      try takeCallback(referral)
+      return
+    }
     guard let standing, standing.isStaffed else {
       say(.noPeopleNow, [.hours: .text(SafeText(shop: hours.words))], choices: waits(referral))
       emit(.asked(.consent(queue)))
@@ -36,6 +47,19 @@ extension TurnBuilder {
       return
     }
     joinQueue(referral)
+  }
+
+  private mutating func dropFlows() {
+    for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
+    emit(.settled)
+  }
+
+  /// The callback that is open already is filed under what weighs more.
+  private mutating func refer(_ open: Flow, to wanted: Referral) {
+    let desk = manual.desk
+    let weight = { (it: Referral) in it.priority ?? desk.priority(of: it.queue) }
+    if let referral = open.referral, weight(referral) >= weight(wanted) { return }
+    emit(.referred(wanted))
   }
 
   /// The chat waits for a person; the desk falls silent.

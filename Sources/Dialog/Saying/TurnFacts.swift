@@ -31,7 +31,8 @@ struct TurnFacts: FactReading {
   private func fact(_ name: FactName) -> Value? {
     switch name.owner {
     case "order":
-      name.column == "days_overdue" ? order?.subject.daysOverdue(on: today).map(Value.number)
+      name.column == "days_overdue"
+        ? order?.subject.daysOverdue(on: today).map(Value.number)
         : order?.subject.fact(name.column)
     case "record":
       name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil

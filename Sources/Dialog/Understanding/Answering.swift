@@ -31,7 +31,7 @@ extension TurnBuilder {
       top != nil || state.question != nil || match.outcome != .match
     {
       try cancel()
-    } else if line.masked, match.outcome == .unknown, match.slots.isEmpty, !line.text.holdsWords {
+    } else if line.masked, isCardOnly(line.text, match) {
       // A card number and nothing else: what was said about it is answer enough.
       try askAgain()
     } else if try correct(match) {
@@ -41,6 +41,19 @@ extension TurnBuilder {
     } else {
       try takeUp(match, line.text)
     }
+  }
+
+  /// Whether a message with a masked number holds nothing else that the desk can use.
+  private func isCardOnly(_ text: SafeText, _ match: Match) -> Bool {
+    switch match.outcome {
+    case .match: if match.requests.first?.intent != .notOurs { return false }
+    case .choice: return false
+    case .unknown: if !match.slots.isEmpty { return false }
+    }
+    guard text.holdsWords, case .slot(let name) = state.question, let slot = manual[name] else {
+      return true
+    }
+    return desk.matcher.reader.answer(to: slot, in: text, today: today, among: nil) == nil
   }
 
   /// Replies follow the customer's language, message by message; short ones do not change it.

@@ -36,6 +36,10 @@ extension TurnBuilder {
       settleOffer()
       try enter(intent, slots: [])
     case .value(let slot, let value):
+      if top == nil, slot == .product {
+        try takeUp(product: value)
+        return
+      }
       guard let flow = top, let page = manual[flow.intent], page.wants(slot) else {
         try askAgain()
         return

@@ -42,12 +42,17 @@ extension TurnBuilder {
       return
     }
     emit(.dropped(flow.intent))
+    sayCancelled()
+    try goOnBelow(afterFlow: true)
+  }
+
+  /// What was and was not saved of what the customer leaves.
+  mutating func sayCancelled() {
     if let record = state.records.last {
       say(.cancelledAfterRecord, [.number: .text(SafeText(shop: "\(record.number)"))])
     } else {
       say(.cancelled)
     }
-    try goOnBelow(afterFlow: true)
   }
 
   mutating func startOver() {

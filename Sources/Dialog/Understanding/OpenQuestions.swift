@@ -95,7 +95,7 @@ extension TurnBuilder {
       try skip()
       return true
     }
-    let choices = choices(for: line, try pageFacts(page))
+    let choices = try choices(for: line, try pageFacts(page))
     if line.source == .orOrders, match.acts.contains(.yes),
       let own = choices.first(where: { $0.value != nil })
     {
@@ -104,8 +104,15 @@ extension TurnBuilder {
     }
     let closed = line.source == .fromOrder || !definition.choices.isEmpty
     let among = closed ? choices.compactMap(\.value) : []
-    let answer = desk.matcher.reader.answer(
-      to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
+    let answer =
+      desk.matcher.reader.answer(
+        to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
+      ?? implied(name, on: page, by: match.slots)
+    // A no leaves out what may be left out; to any other question it is no answer.
+    if match.acts.contains(.no), answer == nil || definition.kind.takesAnyWords {
+      if line.need == .optional { try skip() } else { try misread(definition) }
+      return true
+    }
     if asksSomethingElse(match, than: flow.intent, asked: definition, answer) { return false }
     // The page's own sentence once more, perhaps with what is asked for in it.
     if match.isTemplate, match.requests.first?.intent == flow.intent,
@@ -120,8 +127,18 @@ extension TurnBuilder {
       try walk()
       return true
     }
+    if answer == nil, name == .product,
+      !(match.outcome == .match && match.requests.first?.intent != flow.intent && text.isQuestion),
+      askWhichProduct(severalProducts(in: text, among: among))
+    {
+      return true
+    }
     // Something the page wants, though not what was asked for: take it and ask again.
     if fillOthers(match.slots, asked: definition, on: page) {
+      if !(try isWanted(match.slots, on: page)) {
+        try misread(definition)
+        return true
+      }
       emit(.settled)
       try walk()
       return true
@@ -133,6 +150,30 @@ extension TurnBuilder {
     }
     try misread(definition)
     return true
+  }
+
+  /// The choice that a message makes by giving what is asked for under that choice only: an
+  /// e-mail address where mail or phone is asked.
+  private func implied(_ asked: SlotName, on page: Page, by found: [FoundSlot]) -> SlotAnswer? {
+    for line in page.ask {
+      guard let slot = found.first(where: { $0.name == line.slot }) else { continue }
+      for test in line.condition.tests where test.left == .slot(asked) {
+        if case .isOneOf(let values) = test.relation, values.count == 1, let value = values.first {
+          return SlotAnswer(value: value, range: slot.range, exact: true, hasOtherWords: true)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the page has a use for one of `found` as things stand: what only another answer would
+  /// make it ask for brings the flow no further.
+  private func isWanted(_ found: [FoundSlot], on page: Page) throws(LookUpsWanted) -> Bool {
+    let facts = try pageFacts(page)
+    return page.ask.contains { line in
+      line.condition.holds(facts, manual: manual)
+        && found.contains { $0.name == line.slot || line.verifiedBy.contains($0.name) }
+    }
   }
 
   /// Whether a message is a request of its own rather than an answer: it fits another page whole,

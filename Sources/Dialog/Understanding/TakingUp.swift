@@ -28,6 +28,12 @@ extension TurnBuilder {
           requests: requests.map(\.intent), reason: match.reason)))
     // “Again” asks what was asked, whatever it was.
     if first.intent != .repeat { settleOffer() }
+    if let goodbye = requests.last, goodbye.intent == .goodbye,
+      requests.allSatisfy({ [.goodbye, .thanks].contains($0.intent) })
+    {
+      try leave(slots: match.slots)
+      return
+    }
     // Later requests wait below the first, the next one on top.
     for request in requests.dropFirst().reversed()
     where request.intent != first.intent && request.intent != .repeat
@@ -36,6 +42,16 @@ extension TurnBuilder {
       begin(request.intent, slots: request.slots)
     }
     try enter(first.intent, slots: requests.count == 1 ? match.slots : first.slots)
+  }
+
+  /// Who says goodbye leaves what is open; that nothing of it was saved is said when something
+  /// was told.
+  private mutating func leave(slots: [FoundSlot]) throws(LookUpsWanted) {
+    let wasTold = state.flows.contains { !$0.filled.isEmpty }
+    emit(.settled)
+    for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
+    if wasTold { sayCancelled() }
+    try enter(.goodbye, slots: slots)
   }
 
   /// Takes a page up. One that is open already goes on with what it was told before.
@@ -48,7 +64,7 @@ extension TurnBuilder {
       if flow != top { lift(flow) }
       // The same wish again: what it adds is taken.
       if let page = manual[intent] {
-        for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
+        for slot in unambiguous(slots) where page.wants(slot.name) { fill(slot.name, slot.value) }
       }
       emit(.settled)
       try walk()
@@ -72,6 +88,7 @@ extension TurnBuilder {
     guard let page = manual[intent] else { return }
     emit(.began(intent))
     begunNow.insert(intent)
+    let slots = unambiguous(slots)
     for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
     // What was named moves the focus, whether or not the page asks for it.
     for slot in slots where !page.wants(slot.name) { focus(on: slot.value) }
@@ -105,7 +122,14 @@ extension TurnBuilder {
   private mutating func continueAbout(
     _ match: Match, _ text: SafeText
   ) throws(LookUpsWanted) -> Bool {
-    guard state.question == nil, top == nil, !match.isTemplate else { return false }
+    guard top == nil, !match.isTemplate, state.question == nil || asksAboutProduct else {
+      return false
+    }
+    if match.outcome == .unknown, case let named = severalProducts(in: text), !named.isEmpty {
+      note(match)
+      emit(.settled)
+      return askWhichProduct(named)
+    }
     for slot in [SlotName.product, .order] {
       guard let definition = manual[slot],
         let found = match.slots.first(where: { $0.name == slot }),
@@ -118,7 +142,10 @@ extension TurnBuilder {
         page.ask.contains(where: { $0.slot == slot })
       else {
         focus(on: found.value)
-        continue
+        guard slot == .product, !answer.hasOtherWords else { continue }
+        note(match)
+        try takeUp(product: found.value)
+        return true
       }
       emit(
         .understood(
@@ -130,6 +157,12 @@ extension TurnBuilder {
       return true
     }
     return false
+  }
+
+  /// Whether the open question is what to tell about a product.
+  private var asksAboutProduct: Bool {
+    guard case .clarify(let intents) = state.question else { return false }
+    return intents == productPages
   }
 
   /// Not understood: one step of the miss ladder.
@@ -151,7 +184,10 @@ extension TurnBuilder {
     if step == 1 {
       say(.notUnderstood1)
     } else {
-      say(.notUnderstood2, choices: pageChoices(helpPages))
+      // The open question's own choices are the ones that a number picks.
+      var trial = self
+      try trial.askAgain()
+      say(.notUnderstood2, choices: trial.state.offered.isEmpty ? pageChoices(helpPages) : [])
     }
     try askAgain()
   }
@@ -181,6 +217,10 @@ enum DialogLimits {
   static let failedIdentities = 3
   /// Pages offered about a product that the customer would like to hear of.
   static let productPages = 3
+  /// Products that are listed when the words could mean several; more are asked for by name.
+  static let products = 6
+  /// How well a product's name must fit to be listed; 1 is a whole name.
+  static let productLikeness: Float = 0.5
 }
 
 extension Float {

@@ -11,10 +11,11 @@ extension TurnBuilder {
     let wasFlow = !begunNow.contains(page.id)
     let slots = top?.filled ?? []
     var leaves = false
+    var related: [IntentID] = []
     for step in steps {
       switch step.act {
       case .record, .report: break  // Done before the answer, which may name their numbers.
-      case .related(let intents): say(.related, choices: pageChoices(intents))
+      case .related(let intents): related += intents
       case .askToConnect(let queue):
         if !asked { offerPerson(queue ?? manual.desk.limits.notUnderstoodQueue) }
       case .handOff(let queue, let priority):
@@ -37,6 +38,10 @@ extension TurnBuilder {
       if leaves { return }
     }
     emit(.finished(page.id))
+    // A number picks from one list only: beside a question nothing else is offered.
+    if !related.isEmpty, !asked, top == nil, state.question == nil {
+      say(.related, choices: pageChoices(related))
+    }
     try goOnBelow(afterFlow: wasFlow)
   }
 
@@ -97,7 +102,7 @@ extension TurnBuilder {
         try askAgain()
         return
       }
-      put(line, on: page, facts: try pageFacts(page))
+      try put(line, on: page, facts: try pageFacts(page))
     case .identity:
       guard let line = top.flatMap({ manual[$0.intent] })?.identityLine else {
         emit(.settled)

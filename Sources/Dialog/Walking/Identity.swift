@@ -23,6 +23,7 @@ extension TurnBuilder {
     let order = try order(number)
     for (slot, value) in given where Verified<Order>.proves(value, as: slot, for: order) {
       emit(.proved(number, by: slot))
+      focusOnOnlyItem(of: order)
       return true
     }
     // Both stay known: whichever of the two was wrong, the other need not be said again.
@@ -48,7 +49,11 @@ extension TurnBuilder {
       try askAgain()
       return true
     }
-    if asksSomethingElse(match, than: flow.intent, asked: nil, nil) { return false }
+    if !match.acts.contains(.no),
+      asksSomethingElse(match, than: flow.intent, asked: nil, nil)
+    {
+      return false
+    }
     let facts = line.verifiedBy + [.order]
     if match.slots.contains(where: { facts.contains($0.name) }) {
       emit(.settled)
@@ -56,7 +61,7 @@ extension TurnBuilder {
       try walk()
       return true
     }
-    if match.outcome == .match { return false }
+    if match.outcome == .match, !match.acts.contains(.no) { return false }
     try misread(slot)
     return true
   }

@@ -28,7 +28,8 @@ private enum Mention {
       let end = start + sought.count
       guard said[start..<end].elementsEqual(sought) else { continue }
       // A word of Latin letters ends where letters end: no `wear` in `swear`, but in `wears`.
-      if ScriptClass.of(first) != .latin || start == 0 || ScriptClass.of(said[start - 1]) != .latin {
+      if ScriptClass.of(first) != .latin || start == 0 || ScriptClass.of(said[start - 1]) != .latin
+      {
         return true
       }
     }

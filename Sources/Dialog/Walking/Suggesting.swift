@@ -44,8 +44,7 @@ extension TurnBuilder {
       try walk()
       return
     }
-    let pages = manual.pages.filter(\.tellsAboutProduct).prefix(DialogLimits.productPages)
-    say(.related, choices: pageChoices(pages.map(\.id)))
+    say(.related, choices: pageChoices(productPages))
   }
 
   mutating func declineSuggested() throws(LookUpsWanted) {
@@ -58,7 +57,7 @@ extension TurnBuilder {
 
 extension Page {
   /// Whether the page asks for a product and only answers.
-  fileprivate var tellsAboutProduct: Bool {
+  var tellsAboutProduct: Bool {
     guard ask.count == 1, let line = ask.first, line.slot == .product, line.source == .open else {
       return false
     }

@@ -31,7 +31,7 @@ extension TurnBuilder {
       } else if line.need == .ifSaid {
         return false
       } else {
-        put(line, on: page, facts: facts)
+        try put(line, on: page, facts: facts)
         return true
       }
     }
@@ -45,7 +45,9 @@ extension TurnBuilder {
   private mutating func takeFocus(_ page: Page) {
     for line in page.ask where line.condition.tests.isEmpty && line.need != .ifSaid {
       guard top?[line.slot] == nil, !emptiedNow.contains(line.slot) else { continue }
-      if line.slot == .product, let product = state.product, canMean(product) {
+      if line.slot == .product, let product = state.product, canMean(product),
+        leavesFocus(on: product)
+      {
         emit(.filled(.product, .product(product), line: messageLine))
       } else if line.slot == .order, let order = state.order {
         emit(.filled(.order, .order(order), line: messageLine))
@@ -81,8 +83,10 @@ extension TurnBuilder {
     }
   }
 
-  mutating func put(_ line: AskLine, on page: Page, facts: PageFacts<TurnFacts>) {
-    let choices = choices(for: line, facts)
+  mutating func put(
+    _ line: AskLine, on page: Page, facts: PageFacts<TurnFacts>
+  ) throws(LookUpsWanted) {
+    let choices = try choices(for: line, facts)
     let own = line.wording.flatMap { $0.isEmpty ? nil : $0 }
     if let wording = own ?? manual[line.slot]?.ask {
       _ = say(wording, facts: facts, choices: choices)
@@ -92,7 +96,9 @@ extension TurnBuilder {
 
   /// What can be picked by number: the values of a closed slot, the variants of the product, the
   /// items of the verified order or its own value.
-  func choices(for line: AskLine, _ facts: PageFacts<TurnFacts>) -> [Choice] {
+  func choices(
+    for line: AskLine, _ facts: PageFacts<TurnFacts>
+  ) throws(LookUpsWanted) -> [Choice] {
     guard let slot = manual[line.slot] else { return [] }
     var choices: [Choice] = []
     if line.source == .fromOrder,
@@ -114,6 +120,8 @@ extension TurnBuilder {
         choices.append(
           Choice(label: SafeText(shop: words), meaning: .value(line.slot, own)))
       }
+    } else if slot.name == .product, line.source == .open {
+      choices += productChoices(try productsToOffer())
     } else if slot.kind == .variant, case .product(let sku) = top?[.product] {
       for variant in manual.catalogue[sku]?.variants ?? [] {
         choices.append(

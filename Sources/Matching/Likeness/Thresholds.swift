@@ -14,6 +14,8 @@ struct Thresholds: Sendable, Equatable {
 
   /// A message of which a smaller share is known is unknown, whatever its known part says.
   static let leastKnown: Float = 0.25
+  /// The same where no word of `words.md` is there: sounds alone are like some phrase by chance.
+  static let leastKnownAlone: Float = 0.4
 
   /// No threshold lies below it: so little says nothing.
   static let lowest: Float = 0.25

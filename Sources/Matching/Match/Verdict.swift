@@ -61,6 +61,11 @@ struct Judge: Sendable {
       ?? weighed(mended, slots, model, limits, doubt: better.share * Spelling.doubt)
   }
 
+  /// Whether the English phrases hold the word at `range`.
+  func knowsEnglish(_ text: Folded, _ range: Range<Int>) -> Bool {
+    models[.en]?.knows(text, range) ?? false
+  }
+
   /// A stretch of a message with all that was found in it.
   private struct Pieces {
     /// Canonical, without long vowel marks, and with them.
@@ -94,7 +99,11 @@ struct Judge: Sendable {
     let bonus = compiled.rules.fits(
       in: found.text, found.spans, starts: found.starts, ends: found.ends)
     let ranking = model.ranking(message, bonus: bonus, most: MatchLimits.ranked)
-    return weighed(ranking, limits, model, message, stream, features)
+    let fitting = Set(bonus.map { intents[Int($0.page)] })
+    let decision = Decision(
+      ranking.map { .init(page: intents[$0.page], value: $0.value, sureness: $0.sureness) }, limits,
+      known: message.known, fitting: fitting, hasConcepts: !meant.isEmpty, text: stream)
+    return weighed(ranking, decision, model, message, stream, features)
   }
 
   /// The pages whose whole templates fit, the longest fit first; nil when none does.
@@ -121,6 +130,9 @@ struct Judge: Sendable {
       if !pages.contains(page) { pages.append(page) }
     }
     let phrase = compiled.wholePhrases[Int(first.phrase)]
+    // A page of the shop's business goes before one of talk that has the same words.
+    let real = pages.filter { PageKinds.canBeOffered(intents[Int($0)]) }
+    pages = real.isEmpty ? [pages[0]] : real
     let ranking = pages.prefix(MatchLimits.ranked).map {
       Match.Ranked(intent: intents[Int($0)], score: 1)
     }
@@ -133,26 +145,15 @@ struct Judge: Sendable {
   }
 
   private func weighed(
-    _ ranking: [LikenessModel.Weighed], _ limits: Thresholds, _ model: LikenessModel,
+    _ ranking: [LikenessModel.Weighed], _ decision: Decision, _ model: LikenessModel,
     _ message: WeighedMessage, _ stream: Folded, _ features: [Feature]
   ) -> Verdict {
     guard let best = ranking.first else { return nothing(stream, isSocial: false) }
     let runnerUp = ranking.count > 1 ? ranking[1] : nil
-    let near = ranking.dropFirst().prefix { best.value - $0.value < limits.margin }
     let shown = ranking.map {
       Match.Ranked(intent: intents[$0.page], score: Self.score($0.sureness))
     }
-    var outcome: Match.Outcome
-    var choices: [IntentID] = []
-    if best.sureness < limits.lower || message.known < Thresholds.leastKnown {
-      outcome = .unknown
-    } else if best.sureness < limits.upper || !near.isEmpty, runnerUp != nil {
-      outcome = .choice
-      let count = min(MatchLimits.choices, max(2, near.count + 1))
-      choices = shown.prefix(count).map(\.intent)
-    } else {
-      outcome = .match
-    }
+    let outcome = decision.outcome
     let explanation: Explanation
     switch outcome {
     case .unknown:
@@ -165,7 +166,7 @@ struct Judge: Sendable {
         lacked: runnerUp.map { model.lacked($0.page, in: message, most: 3) } ?? [])
     }
     return Verdict(
-      outcome: outcome, ranking: shown, choices: choices, explanation: explanation,
+      outcome: outcome, ranking: shown, choices: decision.choices, explanation: explanation,
       isTemplate: false, language: nil,
       isSocial: outcome == .match && PageCompiler.social.contains(intents[best.page]))
   }

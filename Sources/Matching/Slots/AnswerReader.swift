@@ -25,7 +25,8 @@ extension SlotReader {
         return offered.indices.contains(place) ? offered[place] : nil
       }
     }
-    if let number, found == nil || isWholeText(slot.kind) {
+    // `the first one` means a choice, whatever part of a name its words are.
+    if let number, found?.exact != true || isWholeText(slot.kind) {
       return SlotAnswer(
         value: number, range: folded.raw(0..<folded.count), exact: true, hasOtherWords: false)
     }

@@ -53,13 +53,17 @@ enum NameParts {
     return segments
   }
 
-  /// Long enough to mean something: 3 letters or kana, 2 kanji.
+  /// Long enough to mean something: 4 letters, 3 kana, 2 kanji.
   private static func isTelling(_ units: [UInt32]) -> Bool {
     if units.contains(where: UnitClass.isKanji) { return units.count >= 2 }
-    return units.count >= 3 && !units.allSatisfy { UnitClass.isDigit($0 & UnitBits.scalar) }
+    let letters = units.filter { UnitClass.isASCIILetter($0 & UnitBits.scalar) }.count
+    return units.count >= (letters == units.count ? 4 : 3)
+      && !units.allSatisfy { UnitClass.isDigit($0 & UnitBits.scalar) }
   }
 
   private static let common: Set<String> = [
     "the", "and", "for", "with", "of", "in", "on", "new", "set", "セット", "from", "free",
+    "one", "two", "piece", "pieces", "that", "this", "these", "those", "your", "ones", "more",
+    "item",
   ]
 }

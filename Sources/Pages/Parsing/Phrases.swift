@@ -57,14 +57,24 @@ struct PhraseParser {
   /// The parts between ` + `.
   private mutating func parts() -> [[TemplateNode]] {
     var parts = [trimmed(sequence(depth: 0, opened: nil))]
+    // A side of which something was reported is not empty too.
+    var wasReported = failed
     while at < stretch.upper {
       // Only `+` and marks that close nothing end a sequence at the top.
       if stretch.line.marks[at] == "+" {
         let plus = at
         at += 1
-        if parts.last?.isEmpty == true { fail(TemplateProblem.emptyPart, plus, plus + 1) }
+        if parts.last?.isEmpty == true, !wasReported {
+          fail(TemplateProblem.emptyPart, plus, plus + 1)
+        }
+        let failedBefore = failed
+        failed = false
         parts.append(trimmed(sequence(depth: 0, opened: nil)))
-        if parts.last?.isEmpty == true { fail(TemplateProblem.emptyPart, plus, plus + 1) }
+        wasReported = failed
+        failed = failed || failedBefore
+        if parts.last?.isEmpty == true, !wasReported {
+          fail(TemplateProblem.emptyPart, plus, plus + 1)
+        }
       } else {
         let mark = stretch.part(at, at + 1)
         fail(

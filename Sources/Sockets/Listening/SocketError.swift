@@ -36,7 +36,7 @@ public enum SocketError: Error, Hashable, Sendable, CustomStringConvertible {
     case EACCES, EPERM, EROFS: self = .permissionDenied(name)
     case EADDRNOTAVAIL: self = .notOfThisMachine(name)
     case ENOENT, ENOTDIR: self = .folderMissing(name)
-    case EMFILE, ENFILE: self = .noDescriptors(name)
+    case EMFILE, ENFILE: self = .noDescriptors(place ?? "the event loop")
     default: self = .system(doing: place.map { "\(doing) \($0)" } ?? doing, errno: code)
     }
   }
@@ -61,7 +61,7 @@ public enum SocketError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notASocket(let path): "\(path) is in the way: it is not a socket; move it elsewhere"
     case .folderMissing(let path): "there is no folder for \(path)"
     case .noDescriptors(let place):
-      "no file descriptors are left for \(place); raise the limit (ulimit -n)"
+      "no file descriptor is left for \(place); raise ulimit -n"
     case .system(let doing, let code):
       "the system would not \(doing): \(String(cString: strerror(code)))"
     }

@@ -23,6 +23,9 @@ final class Connection {
   var isPaused = false
   /// No more bytes will come.
   var inputEnded = false
+  /// It sent what nobody's line has: nothing of it is taken any more, and it ends for `garbage`
+  /// when it was sent what it is owed.
+  var isDeaf = false
   /// The first byte that ever came.
   var firstByte: UInt8?
   /// Its first line is still to come: it may speak something else.
@@ -60,7 +63,10 @@ final class Connection {
     self.descriptor = descriptor
     self.door = door
     self.address = address
-    framer = LineFramer(limit: limits.lineBytes, patience: limits.garbageBytes)
+    // Behind a door that is not public the desk's own user sends: what is too long is thrown away,
+    // and the conversation goes on.
+    framer = LineFramer(
+      limit: limits.lineBytes, patience: door.isPublic ? limits.garbageBytes : .max)
   }
 
   /// Bytes waiting to be written.
@@ -68,6 +74,6 @@ final class Connection {
 
   /// Lines may be taken from it: it is open, not paused, and reads what it is sent.
   func wantsLines(outputBytes: Int) -> Bool {
-    state == .open && !isPaused && unwritten <= outputBytes
+    state == .open && !isPaused && !isDeaf && unwritten <= outputBytes
   }
 }

@@ -104,7 +104,7 @@ extension Loop {
       let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[0..<count])
       var cursor = 0
       take(connection, bytes, from: &cursor)
-      if cursor < count, connection.state == .open {
+      if cursor < count, connection.state == .open, !connection.isDeaf {
         connection.backlog = Array(bytes[cursor...])
         connection.backlogStart = 0
         connection.isStalled = true
@@ -148,10 +148,21 @@ extension Loop {
         deliver(.text(text), from: connection)
       case .tooLong: deliver(.tooLong, from: connection)
       case .notUTF8: deliver(.notUTF8, from: connection)
-      case .endOfPatience: end(connection, .garbage)
+      case .endOfPatience:
+        endOfPatience(with: connection)
+        return
       }
     }
     watchLine(connection, begun: endedOne)
+  }
+
+  /// No line is taken from it any more. What the service still owes it is sent first: the service
+  /// ends it, as it does when input ends.
+  private func endOfPatience(with connection: Connection) {
+    connection.isDeaf = true
+    connection.lineBegan = 0
+    service?.inputEnded(connection.id, at: moment)
+    arm(connection)
   }
 
   private func speaksTLS(_ connection: Connection, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -224,7 +235,7 @@ extension Loop {
     let backlog = connection.backlog
     var cursor = connection.backlogStart
     backlog.withUnsafeBufferPointer { take(connection, $0, from: &cursor) }
-    if cursor < backlog.count, connection.state == .open {
+    if cursor < backlog.count, connection.state == .open, !connection.isDeaf {
       connection.backlogStart = cursor
       connection.isStalled = true
     } else {

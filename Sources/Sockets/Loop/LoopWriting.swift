@@ -30,7 +30,8 @@ extension Loop {
 
   public func close(_ connection: ConnectionID) {
     guard let connection = self.connection(connection) else { return }
-    end(connection, connection.inputEnded ? .peerClosed : .closedByService)
+    let reason: CloseReason = connection.inputEnded ? .peerClosed : .closedByService
+    end(connection, connection.isDeaf ? .garbage : reason)
   }
 
   /// Ends a connection for `reason` once its output is written, or it had time enough for that.

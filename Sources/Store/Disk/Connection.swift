@@ -32,10 +32,10 @@ final class Connection {
     let code = sqlite3_open_v2(path, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       let system = sqlite3_system_errno(opened)
-      let failure = SQLiteFailure(opened)
+      // Before it gives back what it had opened on the way.
+      let error = SQLiteFailure(opened).storeError(path: path)
       sqlite3_close_v2(opened)
-      throw system == EMFILE || system == ENFILE
-        ? .noDescriptors(path: path) : failure.storeError(path: path)
+      throw system == EMFILE || system == ENFILE ? .noDescriptors(path: path) : error
     }
     handle = opened
     self.path = path

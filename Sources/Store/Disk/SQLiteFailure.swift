@@ -1,5 +1,11 @@
 import CSQLite
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What the database engine said when it would not go on. Never leaves this module.
 struct SQLiteFailure: Error {
   /// The extended result code.
@@ -37,6 +43,7 @@ struct SQLiteFailure: Error {
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .damaged(path: path, detail: message)
     case SQLITE_CONSTRAINT: .refused(message)
+    case SQLITE_CANTOPEN where Self.descriptorsAreUsedUp: .noDescriptors(path: path)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .notWritable(path: path)
     default: .failed(path: path, detail: "\(message) (\(code))")
     }
@@ -44,6 +51,19 @@ struct SQLiteFailure: Error {
 }
 
 extension SQLiteFailure {
+  /// Whether the process can open next to no file more. The engine only says that it could not,
+  /// and may have given back by then what it had opened on the way.
+  private static var descriptorsAreUsedUp: Bool {
+    var opened: [Int32] = []
+    defer { for descriptor in opened { close(descriptor) } }
+    for _ in 0..<4 {
+      let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return errno == EMFILE || errno == ENFILE }
+      opened.append(descriptor)
+    }
+    return false
+  }
+
   /// The failure that `fault` stands for.
   init(_ fault: StoreOptions.Fault) {
     switch fault {

@@ -18,7 +18,7 @@ public protocol LineService: AnyObject {
   /// A line came, or one that could not be taken.
   func line(_ connection: ConnectionID, _ line: InboundLine, at moment: Moment)
   /// No more lines will come, but answers are still wanted: the other end sent all it had, or went
-  /// away (which a socket does not tell apart). The service ends the connection by
+  /// away (which a socket does not tell apart), or sent more than a line has. The service ends the connection by
   /// `LineSink.close` when its last answer is sent.
   func inputEnded(_ connection: ConnectionID, at moment: Moment)
   /// The connection is gone; its number will not come again. Called once for each `opened`.

@@ -17,7 +17,7 @@ enum ChatCommand {
         "frontdesk chat --language en --now 2026-11-21T14:00+09:00",
         Bilingual(ja: "英語で、この時刻のつもりで", en: "in English, as if it were that time")),
       .init(
-        "printf '送料はいくらですか\\n' | frontdesk chat",
+        "printf '化粧水は敏感肌でも使えますか\\n' | frontdesk chat",
         Bilingual(ja: "一行送って答えを受け取ります", en: "send a line, get the answer")),
       .init(
         "printf '{\"say\":\"hello\"}\\n' | frontdesk chat --json",

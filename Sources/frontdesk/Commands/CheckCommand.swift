@@ -2,6 +2,12 @@ import Pages
 import Text
 import Wire
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `frontdesk check`: everything that is wrong with the pages.
 enum CheckCommand {
   static let spec = CommandSpec(
@@ -28,6 +34,13 @@ enum CheckCommand {
   private static func run(_ invocation: Invocation, _ output: Output) -> ExitCode {
     let path = trimmed(invocation.positionals.first ?? invocation.intents)
     let root = ManualReading.root(of: path)
+    guard access(path, F_OK) == 0 else {
+      let shown = TerminalText.line(path)
+      return output.fail(
+        Bilingual(
+          ja: "「\(shown)」がありません。ページかフォルダーの名前を確かめてください。",
+          en: "there is no \(shown); name a page or a folder of pages")[invocation.language])
+    }
     let now = invocation.now ?? WallTime.now
     switch ManualReading.load(root, now: now) {
     case .failure(let problem):
@@ -36,10 +49,12 @@ enum CheckCommand {
     case .success(let loaded):
       var sources = Sources(loaded: loaded)
       let played = ContentRehearsal.play(loaded, beside: root, &sources)
-      let found = (loaded.diagnostics + played).filter {
+      let asked = (loaded.diagnostics + played).filter {
         isPart($0.range.start.file, of: path, root)
       }
-      guard report(found, sources, invocation, output) else { return .failed }
+      let found = MissingOrders.once(asked)
+      let pages = loaded.manual?.pages.count { isPart($0.file, of: path, root) }
+      guard report(found, pages, sources, invocation, output) else { return .failed }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
       return isWrong ? .contentWrong : .done
@@ -69,7 +84,8 @@ enum CheckCommand {
 
   /// False when nobody reads it.
   private static func report(
-    _ found: [Diagnostic], _ sources: Sources, _ invocation: Invocation, _ output: Output
+    _ found: [Diagnostic], _ pages: Int?, _ sources: Sources, _ invocation: Invocation,
+    _ output: Output
   ) -> Bool {
     let language = invocation.language
     let isJSON = invocation.text(.format) == "json"
@@ -81,7 +97,6 @@ enum CheckCommand {
       guard output.write(text) else { return false }
     }
     let counts = Counts(found)
-    let pages = sources.loaded.manual?.pages.count
     if isJSON {
       let summary = JSON.object([
         .init("pages", pages.map { .integer(Int64($0)) } ?? .null),
@@ -91,7 +106,8 @@ enum CheckCommand {
       return output.write(summary.text)
     }
     let tree = Bilingual(
-      ja: pages.map { "\($0) ページ: " } ?? "", en: pages.map { "\($0) pages: " } ?? "")
+      ja: pages.map { "\($0) ページ: " } ?? "",
+      en: pages.map { "\($0) \($0 == 1 ? "page" : "pages"): " } ?? "")
     let summary = Bilingual(
       ja: tree.ja + "エラー \(counts.errors) 件、警告 \(counts.warnings) 件",
       en: tree.en + "\(counts.errors) \(counts.errors == 1 ? "error" : "errors"), "

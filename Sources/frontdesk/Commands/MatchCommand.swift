@@ -14,7 +14,7 @@ enum MatchCommand {
     options: [.json, .intents, .now],
     examples: [
       .init(
-        "echo '送料はいくらですか' | frontdesk match", Bilingual(ja: "読みやすい形で", en: "for people")),
+        "echo '化粧水は敏感肌でも使えますか' | frontdesk match", Bilingual(ja: "読みやすい形で", en: "for people")),
       .init(
         "frontdesk match --json < messages.txt",
         Bilingual(ja: "一行に一件の JSON", en: "for programs, one line out per line in")),
@@ -54,9 +54,12 @@ enum MatchCommand {
       // Whoever sent a line waits for its answer: what came together is answered together.
       var answers: [String] = []
       while let line = lines.next() {
-        let text = String(decoding: line, as: UTF8.self)
+        let raw = String(decoding: line, as: UTF8.self)
+        let cleaned = SafeText.clean(customer: raw)
+        // A card number is shown nowhere, not even to whoever typed it.
+        let text = cleaned.masked ? cleaned.text.string : raw
         let match = matcher.match(
-          SafeText.clean(customer: text).text,
+          cleaned.text,
           today: zone.date(of: invocation.now ?? WallTime.now))
         answers.append(
           invocation.isGiven(.json) ? MatchLine.json(text, match) : MatchLine.short(text, match))

@@ -33,22 +33,24 @@ enum ContentRehearsal {
     guard let manual = loaded.manual else { return [] }
     let transcripts = folder(beside: root)
     var problems: [Diagnostic] = []
-    var orders: [Order] = []
-    let ordersFile = transcripts + "/demo/orders.csv"
-    switch OrdersReading.read(ordersFile, now: moment) {
+    var orders: [Order]?
+    switch read("Transcripts/demo/orders.csv", beside: transcripts, now: moment) {
     case .success(let read): orders = read
     // Pages may well be checked where there are no orders.
     case .failure(.unreadable), .failure(.notText): break
-    case .failure(.faulty(let faults, _)): problems += faults
+    case .failure(.faulty(let faults, _)):
+      orders = []
+      problems += faults
     }
     let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
-    let rehearsal = Rehearsal(dialog, orders: orders, now: moment) { path, today in
+    let rehearsal = Rehearsal(dialog, orders: orders ?? [], now: moment) { path, today in
       let noon = ShopZone.japan.moment(today, secondOfDay: 12 * 3_600)
-      return try? OrdersReading.read(above(transcripts) + path, now: noon).get()
+      return try? read(path, beside: transcripts, now: noon).get()
     }
+    let missing = MissingOrders(beside: transcripts, demoIsThere: orders != nil)
     for page in manual.pages {
       let (checks, faults) = NotationReader.read(page.checks)
-      problems += faults + checks.flatMap { rehearsal.play($0, on: page.id) }
+      problems += faults + checks.flatMap { missing.sift(rehearsal.play($0, on: page.id), of: $0) }
     }
     // What a running desk keeps in `live` is no promise.
     let files = TreeReader.read(transcripts) { $0 != "live" && !$0.hasSuffix(".csv") }
@@ -58,13 +60,25 @@ enum ContentRehearsal {
       let name = transcripts + "/" + file.path
       sources.add(name, text)
       let (checks, faults) = TranscriptFile.read(text, file: name)
-      problems += faults + checks.flatMap { rehearsal.play($0, on: nil) }
+      problems += faults + checks.flatMap { missing.sift(rehearsal.play($0, on: nil), of: $0) }
     }
     return problems
   }
 
+  /// A file of orders as conversations name it: beside the pages, or else, for pages that were
+  /// copied elsewhere, from the current folder.
+  private static func read(
+    _ path: String, beside transcripts: String, now: Timestamp
+  ) -> Result<[Order], OrdersReading.Trouble> {
+    let near = OrdersReading.read(above(transcripts) + path, now: now)
+    guard case .failure(.unreadable(.missing)) = near else { return near }
+    let here = OrdersReading.read(path, now: now)
+    if case .failure(.unreadable(.missing)) = here { return near }
+    return here
+  }
+
   /// The folder that holds `Transcripts`, with its slash: orders files are named from there.
-  private static func above(_ transcripts: String) -> String {
+  static func above(_ transcripts: String) -> String {
     String(transcripts.dropLast("Transcripts".count))
   }
 

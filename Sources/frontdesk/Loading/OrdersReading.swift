@@ -18,6 +18,16 @@ enum OrdersReading {
     /// Everything that is wrong, ready to be shown.
     func text(in language: Language) -> String {
       switch self {
+      case .unreadable(.missing(let path)):
+        Bilingual(
+          ja: "\(TerminalText.line(path)) というファイルはありません。場所と名前を確かめてください。",
+          en: "there is no file \(TerminalText.line(path)); check its path")[language]
+      case .unreadable(.pageTooLarge(let path, let bytes)):
+        Bilingual(
+          ja: "\(TerminalText.line(path)) は \(bytes) バイト以上あります。"
+            + "注文のファイルは \(OrdersReading.fileBytes) バイトまでです。",
+          en: "\(TerminalText.line(path)) has \(bytes) bytes or more; a file of orders has at most"
+            + " \(OrdersReading.fileBytes)")[language]
       case .unreadable(let problem): problem.words[language]
       case .notText(let path):
         Bilingual(

@@ -1,4 +1,11 @@
+import Store
 import Text
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Why a tree of pages could not be read from the disk.
 enum TreeProblem: Error, Hashable, Sendable {
@@ -6,6 +13,7 @@ enum TreeProblem: Error, Hashable, Sendable {
   case notAFolder(String)
   /// With what the system says about it.
   case unreadable(String, because: String)
+  case noDescriptors(String)
   /// A symbolic link that leads out of the tree.
   case leadsOut(String)
   case pageTooLarge(String, bytes: Int)
@@ -13,10 +21,16 @@ enum TreeProblem: Error, Hashable, Sendable {
   case tooDeep(String)
   case nameNotText(String)
 
+  /// What a system call said of a file: its `errno`.
+  static func system(_ path: String, _ code: Int32) -> TreeProblem {
+    code == EMFILE || code == ENFILE
+      ? .noDescriptors(path) : .unreadable(path, because: Descriptor.words(for: code))
+  }
+
   /// Whether whoever wrote the pages can mend it, or whoever runs the machine.
   var exitCode: ExitCode {
     switch self {
-    case .missing, .notAFolder, .unreadable: .failed
+    case .missing, .notAFolder, .unreadable, .noDescriptors: .failed
     case .leadsOut, .pageTooLarge, .treeTooLarge, .tooDeep, .nameNotText: .contentWrong
     }
   }
@@ -34,6 +48,10 @@ enum TreeProblem: Error, Hashable, Sendable {
     case .unreadable(let path, let why):
       Bilingual(
         ja: "「\(shown(path))」を読めません: \(why)", en: "\(shown(path)) cannot be read: \(why)")
+    case .noDescriptors(let path):
+      Bilingual(
+        ja: StoreTrouble.words(.noDescriptors(path: path), .ja),
+        en: StoreTrouble.words(.noDescriptors(path: path), .en))
     case .leadsOut(let path):
       Bilingual(
         ja: "「\(shown(path))」はフォルダの外を指すリンクです。ファイルそのものを置いてください。",

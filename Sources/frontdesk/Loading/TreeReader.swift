@@ -54,10 +54,10 @@ enum TreeReader {
     case .folder: break
     case .file, .other: throw .notAFolder(trimmed)
     case .absent: throw .missing(trimmed)
-    case .failed(let code): throw .unreadable(trimmed, because: Descriptor.words(for: code))
+    case .failed(let code): throw .system(trimmed, code)
     }
     guard let real = realPath(trimmed) else {
-      throw .unreadable(trimmed, because: Descriptor.words(for: errno))
+      throw .system(trimmed, errno)
     }
     var walk = Walk(realRoot: real.hasSuffix("/") ? real : real + "/")
     try visit(trimmed, as: "", at: 0, &walk, wanted)
@@ -70,7 +70,7 @@ enum TreeReader {
   ) throws(TreeProblem) {
     guard level <= depth else { throw .tooDeep(folder) }
     guard let real = realPath(folder) else {
-      throw .unreadable(folder, because: Descriptor.words(for: errno))
+      throw .system(folder, errno)
     }
     if walk.folders.contains(real) { return }
     walk.folders.append(real)
@@ -95,14 +95,14 @@ enum TreeReader {
       // A link to nothing, or a pipe: nobody's page.
       case .absent: throw .missing(path)
       case .other: continue
-      case .failed(let code): throw .unreadable(path, because: Descriptor.words(for: code))
+      case .failed(let code): throw .system(path, code)
       }
     }
   }
 
   private static func names(in folder: String) throws(TreeProblem) -> [String] {
     guard let handle = opendir(folder) else {
-      throw .unreadable(folder, because: Descriptor.words(for: errno))
+      throw .system(folder, errno)
     }
     defer { closedir(handle) }
     var names: [String] = []
@@ -113,7 +113,7 @@ enum TreeReader {
       if !name.hasPrefix(".") { names.append(name) }
       errno = 0
     }
-    guard errno == 0 else { throw .unreadable(folder, because: Descriptor.words(for: errno)) }
+    guard errno == 0 else { throw .system(folder, errno) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -144,7 +144,7 @@ enum TreeReader {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT
-        ? .missing(path) : .unreadable(path, because: Descriptor.words(for: errno))
+        ? .missing(path) : .system(path, errno)
     }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
@@ -155,8 +155,8 @@ enum TreeReader {
         // The file may grow while it is read, so its size is not asked beforehand.
         guard bytes.count <= limit else { throw .pageTooLarge(path, bytes: bytes.count) }
       case .end: return bytes
-      case .later: throw .unreadable(path, because: Descriptor.words(for: EAGAIN))
-      case .failed(let code): throw .unreadable(path, because: Descriptor.words(for: code))
+      case .later: throw .system(path, EAGAIN)
+      case .failed(let code): throw .system(path, code)
       }
     }
   }

@@ -50,8 +50,9 @@ final class DeskHouse: @unchecked Sendable {
         return .success(try open(options, manual, tracesTCP: tracesTCP, moment))
       } catch let error as StoreError {
         return .failure(error.isLockHeld ? .taken(error) : .failed(DeskFailure(error)))
+      } catch let error as SocketError {
+        return .failure(.failed(DeskFailure(error)))
       } catch {
-        // `SocketError` says in English what the system said.
         let words = "\(error)"
         return .failure(.failed(DeskFailure(Bilingual(ja: words, en: words))))
       }

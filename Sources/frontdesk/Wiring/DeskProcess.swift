@@ -26,7 +26,7 @@ enum DeskProcess {
       if let socket = joinSoon(options) { return .success(.joined(socket: socket)) }
       return .failure(DeskFailure.lockedButSilent(options))
     case .failure(.failed(let failure)): return .failure(failure)
-    case .success(let house): return serveOwn(house)
+    case .success(let house): return serveOwn(house, data: options.data)
     }
   }
 
@@ -35,7 +35,7 @@ enum DeskProcess {
   static func reconnect(_ options: DeskOptions, _ output: Output) -> Int32? {
     if let socket = join(options) { return socket }
     guard case .success(let house) = DeskHouse.open(options, tracesTCP: false, output),
-      case .success(.own(let socket, let run)) = serveOwn(house)
+      case .success(.own(let socket, let run)) = serveOwn(house, data: options.data)
     else { return nil }
     guard let thread = ProgramThread(run) else {
       close(socket)
@@ -76,7 +76,7 @@ enum DeskProcess {
         }
       } catch {
         house.end()
-        return .failure(DeskFailure(Bilingual(ja: error.description, en: error.description)))
+        return .failure(DeskFailure(error))
       }
       for line in house.listening { output.write(line) }
       return .success(house.run(output))
@@ -88,7 +88,9 @@ enum DeskProcess {
   }
 
   /// A desk in this process for the customer at this terminal: one end of a socket pair is theirs.
-  private static func serveOwn(_ house: DeskHouse) -> Result<ChatDesk, DeskFailure> {
+  private static func serveOwn(
+    _ house: DeskHouse, data: String
+  ) -> Result<ChatDesk, DeskFailure> {
     var ends: [Int32] = [-1, -1]
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)
@@ -96,9 +98,9 @@ enum DeskProcess {
       let kind = SOCK_STREAM
     #endif
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
-      let words = Descriptor.words(for: errno)
+      let code = errno
       house.end()
-      return .failure(DeskFailure(Bilingual(ja: words, en: words)))
+      return .failure(DeskFailure(TreeProblem.system(data, code).words))
     }
     do throws(SocketError) {
       try house.loop.adopt(fileDescriptor: ends[0], door: .customersStandard)
@@ -106,7 +108,7 @@ enum DeskProcess {
       close(ends[0])
       close(ends[1])
       house.end()
-      return .failure(DeskFailure(Bilingual(ja: error.description, en: error.description)))
+      return .failure(DeskFailure(error))
     }
     house.loop.catchSignals()
     return .success(.own(socket: ends[1], run: { house.run(.standard) }))
@@ -136,6 +138,16 @@ enum DeskProcess {
 extension DeskFailure {
   init(_ error: StoreError) {
     self.init(Bilingual(ja: StoreTrouble.words(error, .ja), en: StoreTrouble.words(error, .en)))
+  }
+
+  /// A socket says in English what the system said, but what everybody may meet is said as the
+  /// store says it.
+  init(_ error: SocketError) {
+    if case .noDescriptors(let place) = error {
+      self.init(StoreError.noDescriptors(path: place))
+    } else {
+      self.init(Bilingual(ja: error.description, en: error.description))
+    }
   }
 
   static func lockedButSilent(_ options: DeskOptions) -> DeskFailure {

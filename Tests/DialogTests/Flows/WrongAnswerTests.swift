@@ -46,13 +46,71 @@ import Text
     #expect(customer.say("ふにゃ").standard == ["wrong answer"])
   }
 
-  @Test("who cannot even be called back hears the truth, and is not asked in a circle")
+  @Test("who cannot even be called back is answered by people: a case is opened")
   func stuck() {
     var customer = Customer()
     let heard = customer.say(all: ["担当者と話したい", "ふ", "ふ", "ふ"])
-    #expect(heard.standard == ["wrong answer, last", "no people now"])
-    #expect(heard.text.contains("9:00-18:00"))
-    #expect(customer.state.flows.isEmpty)
+    #expect(heard.standard == ["wrong answer, last"])
+    #expect(heard.handoff?.kind == .case && heard.handoff?.queue.text == "general")
+    #expect(heard.handoff?.due == SmallShop.now.adding(seconds: 86_400))
+    #expect(customer.state.flows.isEmpty && customer.state.question == nil)
+    #expect(customer.state.owner == .desk)
+  }
+
+  @Test("the case keeps the queue and the priority that people were wanted with")
+  func stuckReferral() {
+    var customer = Customer()
+    let delayed = customer.say(all: ["荷物はどこですか", "26110202", "taro@example.jp"])
+    #expect(delayed.referral?.queue.text == "orders")
+    let heard = customer.say(all: ["ふ", "ふ", "ふ"])
+    #expect(heard.handoff?.queue.text == "orders" && heard.handoff?.priority == .high)
+    #expect(heard.handoff?.intent?.text == "order-status")
+  }
+
+  @Test("asked about the same order again, the callback goes on where it was")
+  func callbackGoesOn() {
+    var customer = Customer()
+    // The address that proved the order is not asked for twice.
+    let open = customer.say(all: ["荷物はどこですか", "26110202", "taro@example.jp", "メール"])
+    #expect(open.asks == "name")
+    let before = customer.state.flows
+    let heard = customer.say("荷物はどこですか")
+    #expect(heard.text.contains("遅れています") && heard.asks == "name")
+    #expect(heard.handoff == nil && customer.state.flows == before)
+  }
+
+  @Test(
+    "an address or a number given where mail or phone is asked says which",
+    arguments: [
+      ("hanako@example.jp", "mail", "email"), ("090-1234-5678", "phone", "phone"),
+    ])
+  func impliedChoice(text: String, choice: String, slot: String) {
+    var customer = Customer()
+    let heard = customer.say(all: ["担当者と話したい", text])
+    #expect(heard.asks == "name")
+    let flow = customer.state.flows.last
+    #expect(flow?[SlotName("contact-preference")!] == .choice(ChoiceID(choice)!))
+    #expect(flow?[SlotName(slot)!] != nil)
+  }
+
+  @Test(
+    "a no answers no question but yes or no",
+    arguments: [
+      ["荷物はどこですか"], ["荷物はどこですか", "26110201"], ["担当者と話したい"], ["対応が悪いです"],
+    ])
+  func no(before: [String]) {
+    var customer = Customer()
+    let asks = customer.say(all: before).asks
+    let heard = customer.say("いいえ")
+    #expect(heard.standard == ["wrong answer"] && heard.asks == asks)
+    #expect(customer.say("やめます").standard == ["cancelled"])
+  }
+
+  @Test("a no leaves out what may be left out")
+  func noSkips() {
+    var customer = Customer()
+    customer.say(all: ReturnTests.toReason)
+    #expect(customer.say("いいえ").asks == "contact-preference")
   }
 
   @Test("a side question does not count, and does not wipe the count")

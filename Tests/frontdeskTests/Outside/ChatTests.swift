@@ -57,6 +57,19 @@ import Wire
     try shop.verify()
   }
 
+  @Test("a line of more than 64 KiB is one error: what came before and after it is answered")
+  func longLine() throws {
+    let long = #"{"say":"\#(String(repeating: "y", count: 200_000))"}"#
+    let input = [#"{"say":"thank you","id":"a"}"#, long, #"{"say":"thank you","id":"b"}"#]
+    let ended = try TestShop().chat(input.joined(separator: "\n") + "\n", "--json")
+    #expect(ended.code == 0)
+    let lines = try ended.json
+    #expect(lines.first?["conversation"]?.string == "C-1")
+    #expect(
+      lines.compactMap { $0["id"]?.string ?? $0["error"]?["code"]?.string }
+        == ["a", "line-too-long", "b"])
+  }
+
   @Test("piped text: the greeting, then each answer; ends with 0")
   func text() throws {
     let ended = try TestShop().chat("thank you\n\nwhat can you do")

@@ -84,6 +84,42 @@ import Testing
     }
   }
 
+  @Test("match shows no card number, not even one that was typed", arguments: [["--json"], []])
+  func matchMasks(options: [String]) throws {
+    let shop = try TestShop()
+    let ended = try Program.run(
+      ["match", "--intents", shop.folder.path + "/Intents"] + options,
+      stdin: "my card is 4111 1111 1111 1111\n")
+    #expect(ended.code == 0)
+    #expect(ended.out.contains("my card is"))
+    #expect(!ended.out.contains("4111 1111"))
+  }
+
+  @Test("a file of orders that is not there is called a file, not a folder of pages")
+  func noOrdersFile() throws {
+    let ended = try Program.run(["orders", "import", "/nope.csv", "--data", "/nowhere/at/all"])
+    #expect(ended.code == 2)
+    #expect(ended.isOneClearLine(naming: "there is no file /nope.csv"))
+    #expect(!ended.err.contains("--intents"))
+  }
+
+  @Test("pages without their orders: one warning names the file, no conversation is blamed")
+  func checkElsewhere() throws {
+    let folder = try TestFolder()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    try FileManager.default.copyItem(
+      at: root.appendingPathComponent("Intents"), to: folder.url.appendingPathComponent("Intents"))
+    let ended = try Program.run(["check"], in: folder.url)
+    #expect(ended.code == 0, "\(ended.out.suffix(2_000))")
+    #expect(ended.lines.count { $0.contains("Transcripts/demo/orders.csv") } == 1)
+    // With the orders in the current folder nothing is left out.
+    let there = try Program.run(
+      ["check", "--intents", folder.path + "/Intents"], in: root)
+    #expect(there.code == 0)
+    #expect(!there.out.contains("Transcripts/demo/orders.csv"))
+  }
+
   @Test("a reading command on a directory without data ends with 2 and says what to do")
   func nothingStored() throws {
     let ended = try Program.run(["records", "list", "--data", "/nowhere/at/all"])

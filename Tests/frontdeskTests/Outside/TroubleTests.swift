@@ -73,16 +73,19 @@ import Testing
     #expect(serve.isOneClearLine(naming: shop.data))
   }
 
-  @Test("too few descriptors: one line, 2", arguments: [5, 7, 9, 11])
-  func noDescriptors(count: Int) throws {
+  @Test(
+    "too few descriptors: one line that says what to raise, 2",
+    arguments: [["serve", "--port", "0"], ["chat", "--json"]], Array(5...13))
+  func noDescriptors(command: [String], count: Int) throws {
     let shop = try TestShop()
     let program = try RunningProgram(
-      ["serve", "--port", "0"] + shop.options,
+      command + shop.options,
       launcher: ["/bin/sh", "-c", "ulimit -n \(count); exec \"$0\" \"$@\""])
     #expect(try program.end() == 2)
     let problems = try program.problems()
     #expect(problems.count == 1)
-    #expect(problems.first?.hasPrefix("frontdesk: ") == true)
+    #expect(problems.first?.hasPrefix("frontdesk: no file descriptor is left for ") == true)
+    #expect(problems.first?.hasSuffix("; raise ulimit -n") == true)
   }
 
   @Test("a port that is taken, and one of another machine's: one line, 2")
