@@ -144,6 +144,10 @@ public struct ConversationState: Hashable, Sendable {
     case .began(let intent): flows.append(Flow(intent: intent))
     case .saidAtOnce: withTop { $0.saidAtOnce = true }
     case .filled(let slot, let value, let line):
+      if [.email, .phone, .name].contains(slot) {
+        reach.removeAll { $0.slot == slot }
+        reach.append(.init(slot: slot, value: value, line: line))
+      }
       understood()
       withTop { flow in
         if [.order, .email, .phone].contains(slot) { flow.identityRefused = false }

@@ -17,7 +17,8 @@ extension RunningDesk {
     if session.door == .agentsUnix, token == nil {
       guard let row else {
         return refuse(
-          WireError(.wrongToken, "no agent is named \(name); add one: frontdesk agents add \(name)"),
+          WireError(
+            .wrongToken, "no agent is named \(name); add one: frontdesk agents add \(name)"),
           id: id, session)
       }
       return letIn(row, id: id, session)

@@ -179,7 +179,8 @@ extension RunningDesk {
           continue
         }
         prepare(
-          CardRequest(.enqueue(since: entry.at), conversation: entry.conversation,
+          CardRequest(
+            .enqueue(since: entry.at), conversation: entry.conversation,
             handoff: handoff.id, made: handoff))
       case .closed(.customerLeft), .closed(.timeOut):
         perform(board.customerLeft(entry.conversation, at: now.monotonic), receipt: nil)

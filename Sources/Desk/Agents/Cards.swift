@@ -38,8 +38,9 @@ struct CardRequest {
 extension RunningDesk {
   /// Reads what a card needs once everything decided so far is on disk.
   func prepare(_ request: CardRequest) {
-    if let live = conversations[request.conversation], !live.inbox.isEmpty || live.isBusy
-      || settled < live.lastCommit
+    if let live = conversations[request.conversation],
+      !live.inbox.isEmpty || live.isBusy
+        || settled < live.lastCommit
     {
       preparing.append(request)
       return
@@ -69,7 +70,9 @@ extension RunningDesk {
       return finish(request, earlier: [])
     }
     var email: String?
-    if proof.by.contains(.email), case .email(let address) = state.reach.first(where: { $0.slot == .email })?.value {
+    if proof.by.contains(.email),
+      case .email(let address) = state.reach.first(where: { $0.slot == .email })?.value
+    {
       email = address
     }
     read(
@@ -78,7 +81,8 @@ extension RunningDesk {
   }
 
   func finish(_ request: CardRequest, earlier: [ConversationID]) {
-    let handoff = request.made ?? request.handoff.flatMap { waiting($0)?.0 }
+    let handoff =
+      request.made ?? request.handoff.flatMap { waiting($0)?.0 }
       ?? ConversationState(replaying: request.entries.lazy.flatMap(\.events))?.handoffs.last
     guard let handoff = handoff ?? standIn else { return fail(request) }
     let card = setup.dialog.card(of: request.entries, for: handoff, earlier: earlier)
@@ -101,8 +105,9 @@ extension RunningDesk {
       let lines = TranscriptLine.all(of: request.entries)
       let bytes = AgentReply.taken(
         handoff, of: request.conversation, card: card, transcript: lines, zone: zone)
-      if handoff.kind == .chat, session.name.map({ board.maySpeak($0, in: request.conversation) })
-        ?? false
+      if handoff.kind == .chat,
+        session.name.map({ board.maySpeak($0, in: request.conversation) })
+          ?? false
       {
         session.follows.insert(request.conversation)
       }

@@ -25,7 +25,8 @@ struct Rendering {
     _ event: Event, seq: Int, in language: Language, entering: Bool = false
   ) -> [UInt8] {
     if isJSON { return CustomerReply.said(event, seq: seq) ?? [] }
-    return words.text(of: event, in: language, entering: entering).map { Array(($0 + "\n").utf8) } ?? []
+    return words.text(of: event, in: language, entering: entering).map { Array(($0 + "\n").utf8) }
+      ?? []
   }
 
   func turn(_ report: TurnReport) -> [UInt8] {

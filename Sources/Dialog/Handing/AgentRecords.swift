@@ -21,7 +21,8 @@ extension DeskSettings {
   public func allowsGoodwill(_ fields: [SlotValue]) -> Bool {
     guard let points = fields.first(where: { $0.slot.text == "points" }) else { return false }
     switch points.value {
-    case .number(let number), .yen(let number): return (1...max(1, limits.goodwillPoints)).contains(number)
+    case .number(let number), .yen(let number):
+      return (1...max(1, limits.goodwillPoints)).contains(number)
     case .text, .words, .choice, .product, .variant, .order, .email, .phone, .date, .days, .flag,
       .list:
       return false

@@ -11,7 +11,8 @@ public struct Closure: Hashable, Sendable {
   /// The mark for content staff: a page should have answered this.
   public let deskShouldHaveKnown: Bool
   public init(
-    _ code: AgentClosing.Code, due: Timestamp? = nil, by: ContactWay? = nil, deskShouldHaveKnown: Bool = false
+    _ code: AgentClosing.Code, due: Timestamp? = nil, by: ContactWay? = nil,
+    deskShouldHaveKnown: Bool = false
   ) {
     self.code = code
     self.due = due

@@ -84,7 +84,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
       .identityByEither, .identityFailed, .identityByPeople, .offerPerson, .personDeclined, .yes,
       .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
       .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,
-      .transferred, .givenBack, .notUnderstoodReason, .wait, .callback, .idle, .closed, .closing, .tooLong, .notText, .tooFast, .tryLater:
+      .transferred, .givenBack, .notUnderstoodReason, .wait, .callback, .idle, .closed, .closing,
+      .tooLong, .notText, .tooFast, .tryLater:
       []
     }
   }

@@ -152,7 +152,8 @@ extension AgentRequest {
     throw WireError(.badJSON, "to is C-… or H-…")
   }
 
-  private static func conversation(_ value: JSON?, _ key: String) throws(WireError) -> ConversationID
+  private static func conversation(_ value: JSON?, _ key: String) throws(WireError)
+    -> ConversationID
   {
     try name(value ?? .null, key, "a conversation: C-…") { ConversationID($0) }
   }
