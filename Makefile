@@ -1,6 +1,6 @@
 # Front Desk. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint format check needs
+.PHONY: help demo agent build test lint format check needs
 
 SWIFT ?= swift
 
@@ -9,6 +9,12 @@ help: ## this list
 
 demo: build ## install what is missing, build, and chat with the desk on invented orders
 	@.build/release/frontdesk
+
+agent: build ## open the agents' console on the demo's desk, as `demo` when nobody was added
+	@.build/release/frontdesk agents list --json 2>/dev/null | grep -q . || \
+	  .build/release/frontdesk agents add demo --queues all --shown-as デモ担当 >/dev/null
+	@name=; if .build/release/frontdesk agents list --json | grep -q '"name":"demo"'; then \
+	  name='--name demo'; fi; .build/release/frontdesk agent $$name
 
 build: needs ## build the program (.build/release/frontdesk)
 	@$(SWIFT) build -c release --product frontdesk

@@ -58,7 +58,9 @@ let package = Package(
     }
     + [
       .executableTarget(
-        name: "frontdesk", dependencies: all.map { .target(name: $0) }, swiftSettings: house)
+        name: "frontdesk", dependencies: all.map { .target(name: $0) }, swiftSettings: house,
+        // crypt(3), for agents' tokens; elsewhere it is part of the C library.
+        linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))])
     ]
     + (all + ["frontdesk"]).map { name in
       .testTarget(

@@ -87,6 +87,44 @@ import Text
     #expect(try folded([.saidAtOnce, .confirmed, .skipped(.order), .dropped(status)]) == plain)
   }
 
+  @Test("is owned by who took its last chat, and takes no case for one")
+  func peopleOwn() throws {
+    let returns = try #require(QueueName("returns"))
+    let sato = AgentIdentity(name: try #require(AgentName("sato")), shown: "佐藤")
+    func made(_ number: Int64, _ kind: Handoff.Kind) -> Event {
+      .handedOff(
+        Handoff(
+          id: HandoffID(number: number), kind: kind, queue: orders, priority: .normal, due: nil,
+          intent: nil))
+    }
+    let both = [made(1, .case), made(2, .chat)]
+    let chat = HandoffID(number: 2)
+    let steps: [(Event, Owner)] = [
+      (.tookUp(HandoffID(number: 1), by: sato), .queued(orders)),
+      (.tookUp(chat, by: sato), .agent("佐藤")),
+      (.passedOn(HandoffID(number: 1), returns, to: nil), .agent("佐藤")),
+      (.passedOn(chat, returns, to: sato.name), .queued(returns)),
+      (.tookUp(chat, by: sato), .agent("佐藤")), (.requeued(chat), .queued(returns)),
+      (.requeued(HandoffID(number: 9)), .queued(returns)), (.gaveBack(sato.name), .desk),
+    ]
+    for end in steps.indices {
+      let state = try folded(both + steps[...end].map(\.0))
+      #expect(state.owner == steps[end].1, "step \(end)")
+      #expect(state.sequence == 0)
+    }
+  }
+
+  @Test("starts afresh at the desk when the chat is given back, and keeps what was learned")
+  func givenBack() throws {
+    let sato = try #require(AgentName("sato"))
+    let state = try folded([
+      .began(status), .missed(2), .asked(.slot(.order)), .proved(number, by: .email),
+      .noted(Note(by: sato, text: SafeText(stored: "n"))), .readBy(sato), .gaveBack(sato),
+    ])
+    #expect(state.flows.isEmpty && state.question == nil && state.misses == 0)
+    #expect(state.proof(of: number) != nil)
+  }
+
   @Test("ends the last flow of a page, wherever it lies in the stack")
   func ends() throws {
     let events: [Event] = [.began(status), .began(.help), .began(status)]

@@ -45,6 +45,28 @@ import Text
     #expect(try EventPacking.unpack(bytes) == events)
   }
 
+  @Test("keeps the bytes that were once written of what people do")
+  func lastingPeople() throws {
+    let sato = try #require(AgentName("sato"))
+    let chat = HandoffID(number: 12)
+    let name = [4] + Array("sato".utf8)
+    let events: [Event] = [
+      .tookUp(chat, by: AgentIdentity(name: sato, shown: "佐藤")), .requeued(chat),
+      .passedOn(chat, QueueName("orders")!, to: sato), .gaveBack(sato),
+      .wrappedUp(sato, AgentClosing(code: .followUp, by: .mail, deskShouldHaveKnown: true)),
+      .answeredCase(
+        chat, by: sato,
+        CaseAnswer(by: .phone, outcome: .noAnswer, text: SafeText(stored: "x"))),
+      .readBy(sato),
+    ]
+    var bytes: [UInt8] = [1, 7, 36, 24] + name + [6] + Array("佐藤".utf8) + [37, 24, 38, 24, 6]
+    bytes += Array("orders".utf8) + [1] + name + [40] + name + [41] + name + [9]
+    bytes += Array("follow-up".utf8) + [0, 1, 4] + Array("mail".utf8) + [1, 42, 24] + name + [5]
+    bytes += Array("phone".utf8) + [9] + Array("no-answer".utf8) + [1, 0x78, 43] + name
+    #expect(EventPacking.pack(events) == bytes)
+    #expect(try EventPacking.unpack(bytes) == events)
+  }
+
   @Test("names the newer program for a newer format, and for an unknown tag anywhere")
   func newer() {
     #expect(throws: PackingError.newerFormat(version: 2)) { try EventPacking.unpack([2, 0]) }
@@ -75,6 +97,8 @@ import Text
       ([1, 1, 5, 2, 0xC3, 0x28], .badText(what: "text", at: 3)),
       ([1, 1, 16, 1, 0x5F], .badText(what: "intent", at: 3)),
       ([1, 1, 23, 12, 2, 0], .outOfRange(what: "days", at: 3)),
+      ([1, 1, 36, 2, 1, 0x5F], .badText(what: "agent", at: 4)),
+      ([1, 1, 41, 1, 0x61, 1, 0x78], .badText(what: "closing", at: 5)),
     ] as [([UInt8], PackingError)])
   func damaged(bytes: [UInt8], error: PackingError) {
     #expect(throws: error) { try EventPacking.unpack(bytes) }

@@ -65,12 +65,13 @@ struct RandomEvents {
 
   mutating func choice() -> Choice {
     let meaning: Choice.Meaning =
-      switch below(6) {
+      switch below(7) {
       case 0: .page(intent())
       case 1: .value(slot(), value())
       case 2: .yes
       case 3: .no
       case 4: .skip
+      case 5: .change(slot())
       default: .none
       }
     return Choice(label: safe(), meaning: meaning)
@@ -119,8 +120,21 @@ struct RandomEvents {
       intent: optional { $0.intent() })
   }
 
+  mutating func id() -> HandoffID { HandoffID(number: Int64(int())) }
+  mutating func name() -> AgentName { pick([AgentName("sato")!, AgentName("kim-2")!]) }
+  mutating func closing() -> AgentClosing {
+    AgentClosing(
+      code: pick(AgentClosing.Code.allCases),
+      due: optional { CivilDate.epoch.adding(days: $0.below(40_000) - 20_000) },
+      by: optional { $0.pick(ContactWay.allCases) }, deskShouldHaveKnown: flag())
+  }
+  mutating func answer() -> CaseAnswer {
+    CaseAnswer(
+      by: pick(ContactWay.allCases), outcome: pick(CaseAnswer.Outcome.allCases), text: safe())
+  }
+
   /// How many kinds of event there are below. A new one that is not added here fails "every kind".
-  static let kinds = 35
+  static let kinds = 43
 
   mutating func event(kind: Int? = nil) -> Event {
     switch kind ?? below(Self.kinds) {
@@ -164,6 +178,14 @@ struct RandomEvents {
         Referral(
           queue: queue(), priority: optional { $0.pick(Priority.allCases) },
           intent: optional { $0.intent() }))
+    case 34: .tookUp(id(), by: AgentIdentity(name: name(), shown: agent()))
+    case 35: .requeued(id())
+    case 36: .passedOn(id(), queue(), to: optional { $0.name() })
+    case 37: .noted(Note(by: name(), text: safe()))
+    case 38: .gaveBack(name())
+    case 39: .wrappedUp(name(), closing())
+    case 40: .answeredCase(id(), by: name(), answer())
+    case 41: .readBy(name())
     default: .ended(turn: int(), messageID: optional { $0.string() })
     }
   }

@@ -41,7 +41,7 @@ final class DeskHarness: LineSink {
   init(
     limits: WireLimits = WireLimits(), tracesTCP: Bool = true,
     options: StoreOptions = StoreOptions(), on directory: TestDirectory? = nil,
-    at wall: Timestamp = SmallShop.now,
+    at wall: Timestamp = SmallShop.now, shop: DialogManager = DeskHarness.shop,
     orders: @escaping DeskSetup.OrdersReader = { path, _ in .failure(AdminProblem("no \(path)")) }
   ) throws {
     let directory = try directory ?? TestDirectory()
@@ -52,8 +52,9 @@ final class DeskHarness: LineSink {
     store = try Store.open(directory: directory.path, options: options, wake: { woken.signal() })
     desk = RunningDesk(
       DeskSetup(
-        dialog: Self.shop, store: store, limits: limits, tracesTCP: tracesTCP,
-        makeToken: Self.token, readOrders: orders, chores: chores),
+        dialog: shop, store: store, limits: limits, tracesTCP: tracesTCP,
+        makeToken: Self.token, readOrders: orders,
+        checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token }, chores: chores),
       sink: self, at: now)
   }
 
@@ -112,7 +113,9 @@ final class DeskHarness: LineSink {
 
   /// Takes in what the store reports until nothing is under way.
   func settle() throws {
-    while !desk.inFlight.isEmpty || !desk.errands.isEmpty || !desk.doubted.isEmpty {
+    while !desk.inFlight.isEmpty || !desk.errands.isEmpty || !desk.doubted.isEmpty
+      || !desk.preparing.isEmpty
+    {
       try takeInOnce()
     }
   }

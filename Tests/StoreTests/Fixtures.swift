@@ -1,3 +1,4 @@
+import CSQLite
 import Conversations
 import Foundation
 import Store
@@ -14,6 +15,14 @@ final class TemporaryDirectory: Sendable {
   }
   deinit { try? FileManager.default.removeItem(atPath: path) }
   var data: DataDirectory { DataDirectory(path + "/data") }
+
+  /// Runs statements on the database as another program would.
+  func tamper(_ sql: String) throws {
+    var database: OpaquePointer?
+    defer { sqlite3_close(database) }
+    try #require(sqlite3_open(data.database, &database) == SQLITE_OK)
+    try #require(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+  }
 }
 
 /// A store and the results it reports, waited for as the desk's loop waits.
@@ -113,6 +122,17 @@ enum Shop {
         number: RecordNumber(number: number), kind: .return,
         fields: [SlotValue(.order, .order(order().number)), SlotValue(.quantity, .number(2))]))
   }
+  static let sato = AgentName("sato")!
+  static let kim = AgentName("kim")!
+  static func tookUp(_ number: Int64, _ agent: AgentName = sato) -> Event {
+    .tookUp(
+      HandoffID(number: number),
+      by: AgentIdentity(name: agent, shown: agent == sato ? "佐藤" : "Kim"))
+  }
+  static func agent(_ name: AgentName, queues: [QueueName]? = nil) -> AgentRow {
+    AgentRow(name: name, shown: "佐藤", queues: queues, capacity: 3, tokenHash: "$6$x$y")
+  }
+  static func saidEmail(_ email: String) -> Event { .filled(.email, .email(email), line: 1) }
   static func order(_ number: String = "26111101", name: String = "春野") -> Order {
     Order(
       number: OrderNumber(number)!, email: "a@example.jp", phone: "", name: name,
@@ -126,7 +146,13 @@ enum Shop {
     [begin(1), begin(2), turn(1, 0), turn(1, 1), turn(2, 0)]
     + [
       .append(entry(1, 2, [recorded(1), handedOff(1, .case), handedOff(2, .chat)])),
-      .append(entry(1, 3, [.joined(agent: "佐藤"), .failedIdentity(order().number)])),
+      .append(
+        entry(
+          1, 3,
+          [
+            tookUp(2), .joined(agent: "佐藤"), .readBy(sato), .failedIdentity(order().number),
+            saidEmail("a@example.jp"), .proved(order().number, by: .email),
+          ])),
       .append(entry(2, 1, [.failedIdentity(order().number), .closed(.timeOut)])),
     ]
 }

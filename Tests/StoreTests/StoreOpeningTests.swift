@@ -1,4 +1,3 @@
-import CSQLite
 import Conversations
 import Foundation
 import Store
@@ -18,13 +17,7 @@ import Text
       return error
     }
   }
-  /// Runs statements on the database as another program would.
-  func tamper(_ sql: String) throws {
-    var database: OpaquePointer?
-    defer { sqlite3_close(database) }
-    try #require(sqlite3_open(directory.data.database, &database) == SQLITE_OK)
-    try #require(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
-  }
+  func tamper(_ sql: String) throws { try directory.tamper(sql) }
   func written(_ writes: [Write] = Shop.busy) throws {
     let desk = try Desk(path)
     #expect(desk.isCommitted(writes))
@@ -97,6 +90,10 @@ import Text
       ("UPDATE record SET kind = 'refund'", StoreDifference.Place.record),
       ("DELETE FROM handoff WHERE id = 2", .handoff),
       ("UPDATE conversation SET owner = 'desk', owner_name = NULL WHERE id = 1", .conversation),
+      ("UPDATE handoff SET kept_for = 'kim' WHERE id = 1", .handoff),
+      ("UPDATE proof SET email = 'b@example.jp'", .proof),
+      ("UPDATE said_email SET email = 'b@example.jp'", .proof),
+      ("DELETE FROM reading", .reading),
       ("DELETE FROM identity_failure WHERE id = 1", .identityFailure),
       ("UPDATE next_number SET next = 1 WHERE series = 'handoff'", .nextNumber),
       ("UPDATE entry SET events = x'0101FF' WHERE id = 2", .log),
@@ -107,36 +104,6 @@ import Text
       #expect(found.contains { $0.place == place }, "\(sql)")
       #expect(found.allSatisfy { $0.words.ja != $0.words.en })
     }
-  }
-
-  @Test("owns a conversation as the fold of its events does", arguments: 0..<30)
-  func owners(seed: Int) throws {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    func pick(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
-    var next: Int64 = 1
-    let entries = (0..<5).map { ordinal in
-      Shop.entry(
-        1, ordinal,
-        (0..<pick(4)).map { _ in
-          next += 1
-          let queue = QueueName("q\(pick(3))")!
-          return [
-            .joined(agent: "佐藤"), .left(agent: "佐藤"), .transferred(queue),
-            .queued(QueuePlace(queue: queue, position: 1, waitSeconds: nil)),
-            Shop.handedOff(next, .chat), Shop.handedOff(next, .case), .closed(.byAgent),
-            Shop.said("x"), .ended(turn: ordinal, messageID: nil),
-          ][pick(9)]
-        })
-    }
-    try written([Shop.begin(1)] + entries.map { .append($0) })
-    let row = try #require(try StoreReader.open(directory: path).conversations().first)
-    let folded = try #require(ConversationState(replaying: entries.flatMap(\.events)))
-    #expect(row.owner == folded.owner)
-    #expect(row.turn == folded.turn)
-    #expect(try StoreReader.open(directory: path).handoffs().count == folded.handoffs.count)
   }
 
   @Test("is read by others while a desk runs, and when none does")
@@ -159,37 +126,16 @@ import Text
     try check()
   }
 
-  @Test("moves a chat from queue to agent to its end, and leaves cases alone")
-  func handoffStates() throws {
-    let returns = QueueName("returns")!
-    let steps: [(Event, HandoffRow.State, QueueName)] = [
-      (Shop.handedOff(2, .chat), .open, Shop.queue),
-      (.joined(agent: "佐藤"), .taken(by: "佐藤"), Shop.queue),
-      (.transferred(returns), .open, returns), (.joined(agent: "Kim"), .taken(by: "Kim"), returns),
-      (.closed(.byAgent), .done, returns),
-    ]
-    let desk = try Desk(path)
-    #expect(
-      desk.isCommitted([
-        Shop.begin(1), .append(Shop.entry(1, 0, [Shop.handedOff(1, .case)])),
-      ]))
-    for (ordinal, step) in steps.enumerated() {
-      #expect(desk.isCommitted([.append(Shop.entry(1, ordinal + 1, [step.0]))]))
-      let rows = try StoreReader.open(directory: path).handoffs()
-      #expect(rows.map(\.state) == [.open, step.1])
-      #expect(rows.map(\.queue) == [Shop.queue, step.2])
-    }
-  }
-
   @Test("says every error in both languages")
   func words() {
     let errors: [StoreError] = [
       .cannotCreate(path: "p", reason: "r"), .notWritable(path: "p"),
       .lockHeld(path: "p", pid: 12), .lockHeld(path: "p", pid: nil),
-      .newerFile(path: "p", version: 2, supported: 1), .notADatabase(path: "p"),
+      .newerFile(path: "p", version: 2, supported: 1), .olderFile(path: "p"),
+      .notADatabase(path: "p"),
       .notOurs(path: "p"), .damaged(path: "p", detail: "d"), .diskFull(path: "p"),
       .syncFailed(path: "p", detail: "d"), .noDescriptors(path: "p"), .nothingThere(path: "p"),
-      .refused("d"), .unreadable(Shop.id(1), ordinal: 2, .endsEarly(at: 3)),
+      .refused("d"), .nameTaken(Shop.sato), .unreadable(Shop.id(1), ordinal: 2, .endsEarly(at: 3)),
       .unreadableOrder(Shop.order().number, .endsEarly(at: 3)), .closed,
       .failed(path: "p", detail: "d"),
     ]

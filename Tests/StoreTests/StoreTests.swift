@@ -67,7 +67,7 @@ import Text
     #expect(open.owner == .agent("佐藤") && open.turn == 1 && open.entries == 4)
     #expect(open.openedAt == Shop.at(1) && open.lastAt == Shop.at(103))
     #expect(opening.openHandoffs.map(\.handoff.id.number) == [1, 2])
-    #expect(opening.openHandoffs.map(\.state) == [.open, .taken(by: "佐藤")])
+    #expect(opening.openHandoffs.map(\.state) == [.open, .taken(by: Shop.sato)])
     #expect(opening.openHandoffs.first?.handoff.due == Shop.at(900))
     #expect(opening.identityFailures.map(\.conversation) == [Shop.id(1), Shop.id(2)])
     #expect(opening.identityFailures.map(\.at) == [Shop.at(103), Shop.at(101)])

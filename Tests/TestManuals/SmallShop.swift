@@ -330,4 +330,44 @@ public enum SmallShop {
     - en: {order} is {order.status}, due on {order.promised_date}.
     """,
   ]
+
+  /// Pages that bring people in: a chat for the queue, and a callback where nobody is there.
+  public static let peoplePages: [String: String] = [
+    "desk/human-agent.md": """
+    # 担当者 / A person
+
+    ## Customers say
+    - 担当者(と話したい|につないで)
+    - let me talk to a person
+
+    ## Answer
+    - ja: 担当者におつなぎします。
+    - en: I will find you a person.
+
+    ## Then
+    - hand off to general
+    """,
+    "desk/callback-request.md": """
+    # 折り返し / Call me back
+
+    ## Customers say
+    - 折り返しの連絡をください
+    - get back to me later
+
+    ## Ask
+    - contact-preference
+    - email, when contact-preference is mail
+    - phone, when contact-preference is phone
+    - name
+    - reason, optional
+
+    ## Answer
+    - ja: 受付番号は{record.number}です。{report.due}までにご連絡します。
+    - en: Your number is {record.number}. We will be in touch by {report.due}.
+
+    ## Then
+    - record callback
+    - report to general, within 1 day
+    """,
+  ]
 }

@@ -70,6 +70,8 @@ public struct ConversationState: Hashable, Sendable {
   public private(set) var suggested: [SKU] = []
   /// The page that answered last.
   public private(set) var lastAnswered: IntentID?
+  /// How the customer can be reached, as they said last: e-mail, phone, name.
+  public private(set) var reach: [Flow.Filled] = []
   /// What the desk said in its last turn.
   public private(set) var lastSaid: [DeskLine] = []
   private var turnBegins = true
@@ -90,6 +92,9 @@ public struct ConversationState: Hashable, Sendable {
     while let event = iterator.next() { apply(event) }
   }
 
+  /// The chat that people have or wait for, as it was handed over last; nil before the first.
+  public var chat: Handoff? { handoffs.last { $0.kind == .chat } }
+
   public func proof(of order: OrderNumber) -> Proof? { proofs.first { $0.order == order } }
 
   /// Moves the state past one event. Total: an event that does not fit the state changes nothing.
@@ -109,6 +114,21 @@ public struct ConversationState: Hashable, Sendable {
     case .queued(let place): owner = .queued(place.queue)
     case .joined(let agent): owner = .agent(agent)
     case .left: break
+    case .tookUp(let handoff, let agent):
+      if chat?.id == handoff { owner = .agent(agent.shown) }
+    case .requeued(let handoff):
+      if let chat, chat.id == handoff { owner = .queued(chat.queue) }
+    case .passedOn(let handoff, let queue, _):
+      if let index = handoffs.lastIndex(where: { $0.id == handoff }) {
+        handoffs[index] = handoffs[index].moved(to: queue)
+        if handoffs[index].kind == .chat { owner = .queued(queue) }
+      }
+    case .gaveBack:
+      owner = .desk
+      question = nil
+      flows = []
+      misses = 0
+    case .noted, .wrappedUp, .answeredCase, .readBy: break
     case .transferred(let queue): owner = .queued(queue)
     case .closed:
       owner = .nobody
@@ -124,6 +144,10 @@ public struct ConversationState: Hashable, Sendable {
     case .began(let intent): flows.append(Flow(intent: intent))
     case .saidAtOnce: withTop { $0.saidAtOnce = true }
     case .filled(let slot, let value, let line):
+      if [.email, .phone, .name].contains(slot) {
+        reach.removeAll { $0.slot == slot }
+        reach.append(.init(slot: slot, value: value, line: line))
+      }
       understood()
       withTop { flow in
         if [.order, .email, .phone].contains(slot) { flow.identityRefused = false }
@@ -228,8 +252,9 @@ extension Event {
       true
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
-      .misread,
-      .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .suggested, .ended:
+      .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
+      .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested,
+      .ended:
       false
     }
   }

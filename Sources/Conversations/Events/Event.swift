@@ -50,6 +50,22 @@ public enum Event: Hashable, Sendable {
   // What was done.
   case recorded(Record)
   case handedOff(Handoff)
+
+  // People at the desk.
+  /// An agent took a chat or a case.
+  case tookUp(HandoffID, by: AgentIdentity)
+  /// A chat waits again: its agent was lost, or a colleague put it back.
+  case requeued(HandoffID)
+  /// A chat was passed on: to the queue, or kept for one agent first.
+  case passedOn(HandoffID, QueueName, to: AgentName?)
+  case noted(Note)
+  /// The chat is the desk's again.
+  case gaveBack(AgentName)
+  case wrappedUp(AgentName, AgentClosing)
+  case answeredCase(HandoffID, by: AgentName, CaseAnswer)
+  /// An agent opened the transcript.
+  case readBy(AgentName)
+
   case suggested(SKU)
   /// The turn is complete; it answers the message with this id, if the client gave one.
   case ended(turn: Int, messageID: String?)
@@ -115,6 +131,9 @@ public struct Choice: Hashable, Sendable {
     case value(SlotName, Value)
     /// Say this slot anew.
     case change(SlotName)
+    /// Wait for a person, or be called back, for this.
+    case wait(Referral)
+    case callback(Referral)
     case yes, no, skip
     /// None of the offered pages was meant.
     case none

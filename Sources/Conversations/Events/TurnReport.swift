@@ -44,7 +44,8 @@ public struct TurnReport: Hashable, Sendable {
       case .deskSaid, .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened,
         .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
         .finished, .dropped, .focused, .settled, .misread, .confirmed, .proved, .failedIdentity,
-        .lookedUp:
+        .lookedUp, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase,
+        .readBy:
         break
       }
     }

@@ -73,9 +73,7 @@ extension Packer {
       put(slot.text)
     case .referred(let referral):
       put(tag: .referred)
-      put(referral.queue.text)
-      put(optional: referral.priority) { $0.put($1.rawValue) }
-      put(optional: referral.intent) { $0.put($1.text) }
+      put(referral)
     case .finished(let intent):
       put(tag: .finished)
       put(intent.text)
@@ -115,6 +113,38 @@ extension Packer {
     case .handedOff(let handoff):
       put(tag: .handedOff)
       put(handoff)
+    case .tookUp(let handoff, let agent):
+      put(tag: .tookUp)
+      put(handoff.number)
+      put(agent.name.text)
+      put(agent.shown)
+    case .requeued(let handoff):
+      put(tag: .requeued)
+      put(handoff.number)
+    case .passedOn(let handoff, let queue, let agent):
+      put(tag: .passedOn)
+      put(handoff.number)
+      put(queue.text)
+      put(optional: agent) { $0.put($1.text) }
+    case .noted(let note):
+      put(tag: .noted)
+      put(note.by.text)
+      put(note.text)
+    case .gaveBack(let agent):
+      put(tag: .gaveBack)
+      put(agent.text)
+    case .wrappedUp(let agent, let closing):
+      put(tag: .wrappedUp)
+      put(agent.text)
+      put(closing)
+    case .answeredCase(let handoff, let agent, let answer):
+      put(tag: .answeredCase)
+      put(handoff.number)
+      put(agent.text)
+      put(answer)
+    case .readBy(let agent):
+      put(tag: .readBy)
+      put(agent.text)
     case .suggested(let sku):
       put(tag: .suggested)
       put(sku.text)

@@ -35,4 +35,12 @@ enum EventTag: UInt8, CaseIterable {
   case suggested = 33
   case ended = 34
   case referred = 35
+  case tookUp = 36
+  case requeued = 37
+  case passedOn = 38
+  case noted = 39
+  case gaveBack = 40
+  case wrappedUp = 41
+  case answeredCase = 42
+  case readBy = 43
 }

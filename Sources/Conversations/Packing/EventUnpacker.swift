@@ -68,6 +68,20 @@ extension Unpacker {
             try input.slotValue()
           }))
     case .handedOff: return .handedOff(try handoff())
+    case .tookUp:
+      return .tookUp(
+        try handoffID(), by: AgentIdentity(name: try agent(), shown: try text()))
+    case .requeued: return .requeued(try handoffID())
+    case .passedOn:
+      return .passedOn(
+        try handoffID(), try queue(),
+        to: try optional { (input: inout Unpacker) throws(PackingError) in try input.agent() })
+    case .noted: return .noted(Note(by: try agent(), text: try safeText()))
+    case .gaveBack: return .gaveBack(try agent())
+    case .wrappedUp: return .wrappedUp(try agent(), try closing())
+    case .answeredCase:
+      return .answeredCase(try handoffID(), by: try agent(), try caseAnswer())
+    case .readBy: return .readBy(try agent())
     case .suggested: return .suggested(try sku())
     case .ended:
       return .ended(

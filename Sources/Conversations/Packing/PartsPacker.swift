@@ -26,6 +26,12 @@ extension Packer {
     case .change(let slot):
       put(byte: 7)
       put(slot.text)
+    case .wait(let referral):
+      put(byte: 8)
+      put(referral)
+    case .callback(let referral):
+      put(byte: 9)
+      put(referral)
     }
   }
 
@@ -73,6 +79,25 @@ extension Packer {
   private mutating func put(_ scored: Understanding.Scored) {
     put(scored.intent.text)
     put(scored.score)
+  }
+
+  mutating func put(_ closing: AgentClosing) {
+    put(closing.code.rawValue)
+    put(optional: closing.due) { $0.put($1.dayNumber) }
+    put(optional: closing.by) { $0.put($1.rawValue) }
+    put(closing.deskShouldHaveKnown)
+  }
+
+  mutating func put(_ answer: CaseAnswer) {
+    put(answer.by.rawValue)
+    put(answer.outcome.rawValue)
+    put(answer.text)
+  }
+
+  mutating func put(_ referral: Referral) {
+    put(referral.queue.text)
+    put(optional: referral.priority) { $0.put($1.rawValue) }
+    put(optional: referral.intent) { $0.put($1.text) }
   }
 
   mutating func put(_ handoff: Handoff) {

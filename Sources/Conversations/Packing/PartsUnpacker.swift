@@ -30,6 +30,8 @@ extension Unpacker {
     case 5: meaning = .skip
     case 6: meaning = .none
     case 7: meaning = .change(try slot())
+    case 8: meaning = .wait(try referral())
+    case 9: meaning = .callback(try referral())
     case let tag: throw .unknownTag(what: "choice", tag: tag, at: at - 1)
     }
     return Choice(label: label, meaning: meaning)
@@ -85,6 +87,39 @@ extension Unpacker {
     case 4: return .nothing
     case let tag: throw .unknownTag(what: "reason", tag: tag, at: at - 1)
     }
+  }
+
+  mutating func handoffID() throws(PackingError) -> HandoffID {
+    HandoffID(number: try int64())
+  }
+  mutating func agent() throws(PackingError) -> AgentName {
+    try name("agent", { AgentName($0) })
+  }
+
+  mutating func closing() throws(PackingError) -> AgentClosing {
+    AgentClosing(
+      code: try name("closing", AgentClosing.Code.init(rawValue:)),
+      due: try optional { (input: inout Unpacker) throws(PackingError) in try input.day() },
+      by: try optional { (input: inout Unpacker) throws(PackingError) in try input.way() },
+      deskShouldHaveKnown: try flag())
+  }
+
+  private mutating func day() throws(PackingError) -> CivilDate {
+    let start = at
+    guard let day = CivilDate(dayNumber: try int()) else {
+      throw .outOfRange(what: "day", at: start)
+    }
+    return day
+  }
+
+  private mutating func way() throws(PackingError) -> ContactWay {
+    try name("way", ContactWay.init(rawValue:))
+  }
+
+  mutating func caseAnswer() throws(PackingError) -> CaseAnswer {
+    CaseAnswer(
+      by: try way(), outcome: try name("outcome", CaseAnswer.Outcome.init(rawValue:)),
+      text: try safeText())
   }
 
   mutating func referral() throws(PackingError) -> Referral {

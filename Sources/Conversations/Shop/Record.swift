@@ -45,4 +45,9 @@ public struct Handoff: Hashable, Sendable {
     self.due = due
     self.intent = intent
   }
+
+  /// The same handoff in another queue.
+  public func moved(to queue: QueueName) -> Handoff {
+    Handoff(id: id, kind: kind, queue: queue, priority: priority, due: due, intent: intent)
+  }
 }

@@ -10,6 +10,8 @@ final class LiveConversation {
   enum Task {
     case input(Input, from: ConnectionID?, showsTurn: Bool)
     case resume(ConnectionID, after: Int)
+    /// What people at the desk did; the request is answered when it is stored.
+    case people(PeopleInput, AgentReceipt?)
   }
 
   let id: ConversationID
@@ -26,6 +28,8 @@ final class LiveConversation {
   /// How many decisions were begun: an answer to a look-up of an earlier one comes too late.
   var decision = 0
   var current: (from: ConnectionID?, showsTurn: Bool)?
+  /// The agent's request that is being decided.
+  var receipt: AgentReceipt?
   /// It is being read back: for a resume, for a repeated message, or because a commit failed.
   var isReading = false
   /// The last commit that carries a turn of it.

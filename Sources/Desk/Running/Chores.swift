@@ -3,6 +3,8 @@ public import Conversations
 /// What a chore brought.
 public enum ChoreResult: Sendable {
   case orders(Result<[Order], AdminProblem>)
+  /// Whether an agent's token is right.
+  case token(Bool)
 }
 
 /// Work that may take long, done beside the loop's thread so that no customer waits for it. What is

@@ -15,16 +15,20 @@ public struct DeskSetup {
   public let makeToken: () -> ConversationToken
   /// Reads the file of `orders import` at the day given. Called as a chore.
   public let readOrders: OrdersReader
+  /// Whether a token is the one whose hash is kept; an empty hash is nobody's. Called as a chore.
+  public let checkToken: TokenCheck
   /// Where work is done that must not hold up the customers.
   public let chores: any Chores
 
   public typealias OrdersReader =
     @Sendable (_ path: String, _ now: Timestamp) -> Result<[Order], AdminProblem>
 
+  public typealias TokenCheck = @Sendable (_ token: String, _ hash: String) -> Bool
+
   public init(
     dialog: DialogManager, store: Store, limits: WireLimits, tracesTCP: Bool,
     makeToken: @escaping () -> ConversationToken,
-    readOrders: @escaping OrdersReader, chores: any Chores
+    readOrders: @escaping OrdersReader, checkToken: @escaping TokenCheck, chores: any Chores
   ) {
     self.dialog = dialog
     self.store = store
@@ -32,6 +36,7 @@ public struct DeskSetup {
     self.tracesTCP = tracesTCP
     self.makeToken = makeToken
     self.readOrders = readOrders
+    self.checkToken = checkToken
     self.chores = chores
   }
 }

@@ -15,4 +15,10 @@ enum Errand {
   case retry(ConversationID, messageID: String, ConnectionID)
   /// A commit failed: what memory holds is dropped for what the disk holds.
   case reload(ConversationID)
+  /// People need a conversation that memory does not hold.
+  case awaken(ConversationID)
+  case card(CardRequest)
+  case cardEarlier(CardRequest)
+  /// An agent looks an order up.
+  case agentOrder(AgentReceipt)
 }

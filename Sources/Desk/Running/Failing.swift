@@ -9,8 +9,13 @@ extension RunningDesk {
   /// A turn did not reach the disk: what memory made of it is dropped, and those who wait hear so.
   func fail(_ commit: CommitNumber) {
     for line in unspoken.drop(commit) { regret(line) }
+    followed.drop(commit)
     guard let id = inFlight.fail(commit), let conversation = conversations[id] else { return }
-    if let situation = conversation.deciding {
+    if let situation = conversation.deciding, case .people(let input) = situation.input {
+      conversation.inbox.insert(.people(input, conversation.receipt), at: 0)
+      conversation.deciding = nil
+      conversation.receipt = nil
+    } else if let situation = conversation.deciding {
       // It was being decided on a state that never was.
       conversation.inbox.insert(
         .input(
@@ -25,6 +30,10 @@ extension RunningDesk {
   }
 
   private func regret(_ line: Unspoken.Line) {
+    if let agent = agents[line.connection] {
+      refuse(WireError(.tryLater), id: nil, agent)
+      return
+    }
     guard let session = sessions[line.connection] else {
       if admins[line.connection] != nil, line.then != .nothing {
         sink?.send(WireError(.tryLater).customerLine, to: line.connection)
@@ -108,7 +117,10 @@ extension RunningDesk {
       guard let session = sessions[connection] else { return }
       complain(WireError(.tryLater), to: session)
       answered(session)
-    case .input(_, from: nil, _): return
+    case .input(_, from: nil, _), .people(_, nil): return
+    case .people(_, let receipt?):
+      guard let session = agents[receipt.connection] else { return }
+      refuse(WireError(.tryLater), id: receipt.id, session)
     }
   }
 }

@@ -24,6 +24,12 @@ extension RunningDesk {
         DeskTimer.sweep.id(),
         at: now.after(seconds: isDone ? DeskTimer.sweepSeconds : DeskTimer.nextSweepSeconds))
     case .stop: sink?.stop()
+    case .login:
+      guard let agent = agents[ConnectionID(raw: timer.owner)], agent.name == nil else { return }
+      refuse(WireError(.notLoggedIn), id: nil, agent)
+      sink?.close(agent.connection)
+    case .ping: if let agent = agents[ConnectionID(raw: timer.owner)] { ping(agent) }
+    case .board: settleBoard()
     }
   }
 
@@ -69,6 +75,7 @@ extension RunningDesk {
 
   func tellAll(_ code: WireErrorCode) {
     for session in sessions.values { complain(WireError(code), to: session) }
+    for agent in agents.values { refuse(WireError(code), id: nil, agent) }
     for connection in admins.keys { sink?.send(WireError(code).customerLine, to: connection) }
   }
 }

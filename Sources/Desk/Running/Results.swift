@@ -12,6 +12,10 @@ extension RunningDesk {
       settled = max(settled, upTo)
       inFlight.finish(upTo: upTo)
       while let line = unspoken.next(upTo: upTo) { say(line) }
+      while let item = followed.next(upTo: upTo) {
+        if !item.lines.isEmpty { tellAgent(item.lines, of: item.entry.conversation) }
+        follow(item.entry)
+      }
     case .failed(let commit, _):
       settled = max(settled, commit)
       fail(commit)
@@ -27,6 +31,7 @@ extension RunningDesk {
 
   private func say(_ line: Unspoken.Line) {
     if !line.bytes.isEmpty { sink?.send(line.bytes, to: line.connection) }
+    if agents[line.connection] != nil { return }
     guard let session = sessions[line.connection] else {
       if line.then != .nothing { answered(admin: line.connection) }
       return
@@ -54,6 +59,20 @@ extension RunningDesk {
     case .retry(let id, let messageID, let connection):
       finishRetry(id, messageID, connection, result)
     case .reload(let id): finishReload(id, result)
+    case .awaken(let id): finishAwakening(id, result)
+    case .card(let request): finishCard(request, result)
+    case .cardEarlier(let request):
+      if case .earlier(let ids) = result {
+        finish(request, earlier: ids)
+      } else {
+        finish(request, earlier: [])
+      }
+    case .agentOrder(let receipt):
+      if case .order(let order) = result {
+        done(receipt, after: AgentReply.order(order))
+      } else if let session = agents[receipt.connection] {
+        refuse(WireError(.tryLater), id: receipt.id, session)
+      }
     }
   }
 
@@ -65,7 +84,7 @@ extension RunningDesk {
     else { return }
     switch result {
     case .order(let order): situation.found[lookUp] = .order(order)
-    case .failed, .conversation:
+    case .failed, .conversation, .records, .earlier:
       conversation.deciding = nil
       if let connection = conversation.current?.from { refuse(connection, of: conversation) }
       conversation.current = nil
@@ -77,7 +96,7 @@ extension RunningDesk {
     guard conversation.awaited == 0 else { return }
     let latest = Situation(
       state: situation.state, input: situation.input, found: situation.found, now: situation.now,
-      numbers: numbers, identity: identity)
+      numbers: numbers, identity: identity, people: standings)
     decide(latest, conversation)
     takeUp(conversation)
   }

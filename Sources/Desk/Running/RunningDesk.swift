@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Handoffs
 public import Store
 import Text
 public import Wire
@@ -11,6 +12,22 @@ public final class RunningDesk: LineService {
   weak var sink: (any LineSink)?
   var sessions: [ConnectionID: CustomerSession] = [:]
   var admins: [ConnectionID: AdminSession] = [:]
+  var agents: [ConnectionID: AgentSession] = [:]
+  /// Who is logged in, and where.
+  var desks: [AgentName: AgentSession] = [:]
+  /// The people who answer, as the shop set them up.
+  var roster: [AgentName: AgentRow] = [:]
+  /// Who waits, who has whom.
+  var board: Board
+  /// The cards of what is on the board.
+  var cards: [HandoffID: HandoffCard] = [:]
+  /// Cards to be made once what they are about is on disk.
+  var preparing: [CardRequest] = []
+  var caseConversations: [HandoffID: ConversationID] = [:]
+  /// What people did in conversations that are being fetched.
+  var awakening: [ConversationID: [LiveConversation.Task]] = [:]
+  /// Stored entries that the board follows once they are on disk.
+  var followed = Followed()
   var conversations: [ConversationID: LiveConversation] = [:]
   var tokens: [ConversationToken: LiveConversation] = [:]
   var dormant: Dormant
@@ -43,8 +60,19 @@ public final class RunningDesk: LineService {
     let opening = setup.store.opening
     numbers = opening.next
     dormant = Dormant(opening.openConversations)
+    roster = Dictionary(
+      opening.agents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    board = Self.board(opening, at: moment.monotonic)
+    for row in opening.openHandoffs {
+      if row.handoff.kind == .case { caseConversations[row.handoff.id] = row.conversation }
+    }
     for failure in opening.identityFailures { identity.fail(failure.order, at: failure.at) }
     sink.setTimer(DeskTimer.sweep.id(), at: moment.after(seconds: DeskTimer.sweepSeconds))
+    for row in opening.openHandoffs {
+      prepare(
+        CardRequest(.restored, conversation: row.conversation, handoff: row.handoff.id))
+    }
+    settleBoard()
   }
 
   // MARK: LineService
@@ -56,7 +84,7 @@ public final class RunningDesk: LineService {
     switch door.side {
     case .customers: open(CustomerSession(connection, door: door, address: address, at: moment))
     case .admin: admins[connection] = AdminSession()
-    case .agents: sink?.close(connection)
+    case .agents: open(agent: AgentSession(connection, door: door))
     }
   }
 
@@ -65,6 +93,8 @@ public final class RunningDesk: LineService {
     if let session = sessions[connection] {
       session.lastLine = moment.monotonic
       take(line, from: session)
+    } else if let agent = agents[connection] {
+      take(line, from: agent)
     } else if admins[connection] != nil {
       administer(line, from: connection)
     }
@@ -86,6 +116,7 @@ public final class RunningDesk: LineService {
   public func closed(_ connection: ConnectionID, reason: CloseReason, at moment: Moment) {
     now = moment
     admins[connection] = nil
+    if let agent = agents.removeValue(forKey: connection) { lose(agent) }
     guard let session = sessions.removeValue(forKey: connection) else { return }
     sink?.cancelTimer(DeskTimer.greeting.id(connection))
     sink?.cancelTimer(DeskTimer.idle.id(connection))
@@ -104,6 +135,7 @@ public final class RunningDesk: LineService {
     for (ticket, result) in setup.chores.drain() { finish(ticket, result) }
     readDoubted()
     takeUpHeld()
+    takeUpPreparing()
     letDrowsySleep()
     endWhenQuiet()
   }
@@ -120,6 +152,12 @@ enum DeskTimer: UInt8 {
   case sweep
   /// The desk ends, whoever is still there.
   case stop
+  /// An agent's console that does not log in is let go.
+  case login
+  /// An agent's console is asked whether it is there.
+  case ping
+  /// Something on the board is due.
+  case board
 
   /// Source: the protocol, `bye`: a terminal's chat ends within 3 s.
   static let farewellSeconds = 1

@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Handoffs
 import Pages
 import Store
 import Text
@@ -59,6 +60,12 @@ extension RunningDesk {
         decide(
           Situation(
             state: conversation.state, input: input, now: now.wall, numbers: numbers,
+            identity: identity, people: standings), conversation)
+      case .people(let input, let receipt):
+        conversation.receipt = receipt
+        decide(
+          Situation(
+            state: conversation.state, input: .people(input), now: now.wall, numbers: numbers,
             identity: identity), conversation)
       }
     }
@@ -71,7 +78,7 @@ extension RunningDesk {
     switch task {
     case .resume: return true
     case .input(.said(_, let id?), _, _): return conversation.answered[id] != nil
-    case .input: return false
+    case .input, .people: return false
     }
   }
 
@@ -128,7 +135,43 @@ extension RunningDesk {
     inFlight.add(commit, of: conversation.id)
     if case .ended(let number, let id?) = turn.events.last { conversation.answered[id] = number }
     hold(turn, after: before, until: commit, of: conversation, input: input)
+    if let receipt = conversation.receipt {
+      conversation.receipt = nil
+      let reply = AgentReply.done(receipt.id)
+      agents[receipt.connection]?.remember(receipt.id, reply)
+      unspoken.hold(
+        .init(commit: commit, connection: receipt.connection, bytes: reply, then: .nothing))
+    }
+    keepForPeople(entry, after: before, until: commit)
     if turn.after.owner == .nobody { retire(conversation) }
+  }
+
+  /// What the people at the desk must see of an entry once it is on disk: the customer's lines of a
+  /// chat in hand, and whatever moves the board.
+  private func keepForPeople(
+    _ entry: Entry, after before: ConversationState, until commit: CommitNumber
+  ) {
+    var lines: [TranscriptLine] = []
+    var concerns = false
+    var seq = before.sequence
+    for event in entry.events {
+      if event.isLine { seq += 1 }
+      switch event {
+      case .customerSaid, .deskSaid:
+        if board.chat(of: entry.conversation) != nil {
+          lines.append(TranscriptLine(seq: seq, event: event, at: entry.at))
+        }
+      case .handedOff, .closed: concerns = true
+      case .agentSaid, .queued, .joined, .left, .transferred, .idled, .opened, .understood,
+        .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
+        .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
+        .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
+        .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+        break
+      }
+    }
+    guard concerns || !lines.isEmpty else { return }
+    followed.add(.init(commit: commit, entry: entry, lines: lines))
   }
 
   private func hold(
@@ -143,10 +186,11 @@ extension RunningDesk {
     if case .opening = input {
       bytes += dialect.opened(conversation.id, token: conversation.token)
     }
+    let enters = turn.events.contains { if case .handedOff = $0 { true } else { false } }
     var seq = before.sequence
     for event in turn.events where event.isLine {
       seq += 1
-      bytes += dialect.said(event, seq: seq, in: turn.after.language)
+      bytes += dialect.said(event, seq: seq, in: turn.after.language, entering: enters)
     }
     if asked?.showsTurn ?? false, let report = TurnReport(turn.events, after: turn.after) {
       bytes += dialect.turn(report)
@@ -155,6 +199,7 @@ extension RunningDesk {
       switch input {
       case .silence, .expired: .close
       case .left: session.isTerminal ? .farewell : .answered
+      case .people: .nothing
       case .opening: asked?.showsTurn ?? false ? .answered : .begun
       case .said: .answered
       }
@@ -176,7 +221,7 @@ extension RunningDesk {
     var rest: [LiveConversation.Task] = []
     for task in left {
       switch task {
-      case .resume: conversation.inbox.append(task)
+      case .resume, .people: conversation.inbox.append(task)
       case .input: rest.append(task)
       }
     }
@@ -197,6 +242,9 @@ extension RunningDesk {
         } else {
           answered(session)
         }
+      case .people(_, let receipt):
+        guard let receipt, let agent = agents[receipt.connection] else { continue }
+        refuse(WireError(.noSuchConversation), id: receipt.id, agent)
       case .input(_, from: nil, _): continue
       }
     }
@@ -216,7 +264,7 @@ extension Input {
   var endsConnection: Bool {
     switch self {
     case .silence, .expired: true
-    case .opening, .said, .left: false
+    case .opening, .said, .left, .people: false
     }
   }
 }

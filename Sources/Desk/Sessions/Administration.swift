@@ -1,4 +1,5 @@
 import Conversations
+import Handoffs
 import Store
 import Text
 import Wire
@@ -14,6 +15,7 @@ struct AdminSession {
 /// What a chore is for.
 enum AdminErrand {
   case importOrders(for: ConnectionID, OrdersSource)
+  case checkToken(AgentName, id: String?, for: ConnectionID)
 }
 
 extension RunningDesk {
@@ -28,8 +30,10 @@ extension RunningDesk {
     guard case .success(let request) = JSON.parse(text) else {
       return refuse(WireError(.badJSON), connection)
     }
+    if let agents = request["agents"] { return administer(agents: agents, from: connection) }
     guard let orders = request["orders"], let path = orders["import"]?.string else {
-      return refuse(WireError(.unknownRequest, "a request has the key orders"), connection)
+      return refuse(
+        WireError(.unknownRequest, "a request has one of the keys orders, agents"), connection)
     }
     let asked = orders["now"] ?? .null
     guard let moment = asked.isNull ? now.wall : asked.string.flatMap({ Timestamp($0) }) else {
@@ -60,16 +64,52 @@ extension RunningDesk {
     case (.importOrders(let connection, _), .orders(.failure(let problem))):
       refuse(WireError(.badJSON, problem.message), connection)
       answered(admin: connection)
-    case (nil, .orders): break
+    case (.checkToken(let name, let id, let connection), .token(let isRight)):
+      finishLogin(name, id: id, connection, isRight: isRight)
+    case (nil, _), (.importOrders, .token), (.checkToken, .orders): break
     }
   }
 
-  private func done(rows: Int) -> [UInt8] {
+  /// `{"agents":{"add":{…}}}` and `{"agents":{"remove":"sato"}}`: takes effect at once, and is
+  /// answered when it is on disk.
+  private func administer(agents: JSON, from connection: ConnectionID) {
+    let write: Write
+    if let new = agents["add"], let row = AgentRow(new) {
+      guard roster[row.name] == nil else {
+        return refuse(WireError(.nameTaken, "an agent is named \(row.name) already"), connection)
+      }
+      roster[row.name] = row
+      board.add(row.agent, at: now.monotonic)
+      write = .addAgent(row)
+    } else if let name = agents["remove"]?.string.flatMap({ AgentName($0) }) {
+      guard roster[name] != nil else {
+        return refuse(WireError(.noSuchAgent, "no agent is named \(name)"), connection)
+      }
+      perform(board.remove(name, at: now.monotonic), receipt: nil)
+      roster[name] = nil
+      if let session = desks.removeValue(forKey: name) {
+        refuse(WireError(.closing), id: nil, session)
+        sink?.close(session.connection)
+      }
+      settleBoard()
+      write = .removeAgent(name)
+    } else {
+      return refuse(
+        WireError(.badJSON, "agents holds add with an agent, or remove with a name"), connection)
+    }
+    admins[connection]?.owed += 1
+    unspoken.hold(
+      .init(
+        commit: setup.store.write([write]), connection: connection, bytes: done(rows: nil),
+        then: .answered))
+  }
+
+  private func done(rows: Int?) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("done")
     writer.null()
-    writer.field("rows", rows)
+    if let rows { writer.field("rows", rows) }
     writer.endObject()
     writer.newline()
     return writer.bytes
@@ -83,5 +123,22 @@ extension RunningDesk {
   func closeWhenDone(admin connection: ConnectionID) {
     guard let admin = admins[connection], admin.inputEnded, admin.owed <= 0 else { return }
     sink?.close(connection)
+  }
+}
+
+extension AgentRow {
+  /// An agent as `agents add` sends one; nil when something is missing or of another kind.
+  fileprivate init?(_ json: JSON) {
+    guard let name = json["name"]?.string.flatMap({ AgentName($0) }),
+      let shown = json["shown"]?.string, let capacity = json["capacity"]?.int, capacity > 0,
+      let hash = json["token-hash"]?.string
+    else { return nil }
+    var queues: [QueueName]?
+    if let given = json["queues"], !given.isNull {
+      guard let names = given.array else { return nil }
+      queues = names.compactMap { $0.string.flatMap { QueueName($0) } }
+      guard queues?.count == names.count else { return nil }
+    }
+    self.init(name: name, shown: shown, queues: queues, capacity: capacity, tokenHash: hash)
   }
 }

@@ -20,9 +20,13 @@ struct Rendering {
   }
 
   /// One line of the conversation; nothing for what this customer is not sent.
-  func said(_ event: Event, seq: Int, in language: Language) -> [UInt8] {
+  /// - Parameter entering: whether a place in the queue is told for the first time.
+  func said(
+    _ event: Event, seq: Int, in language: Language, entering: Bool = false
+  ) -> [UInt8] {
     if isJSON { return CustomerReply.said(event, seq: seq) ?? [] }
-    return words.text(of: event, in: language).map { Array(($0 + "\n").utf8) } ?? []
+    return words.text(of: event, in: language, entering: entering).map { Array(($0 + "\n").utf8) }
+      ?? []
   }
 
   func turn(_ report: TurnReport) -> [UInt8] {
@@ -41,20 +45,14 @@ struct DeskWords {
   var zone: ShopZone { manual.desk.zone }
 
   /// A line of the conversation for a person with a bare terminal; nil for their own words.
-  func text(of event: Event, in language: Language) -> String? {
+  func text(of event: Event, in language: Language, entering: Bool) -> String? {
     switch event {
     case .deskSaid(let line):
       ([line.text.string]
         + line.choices.enumerated().map { "  \($0 + 1). \($1.label.string)" })
         .joined(separator: "\n")
     case .agentSaid(let line): "\(line.name): \(line.text.string)"
-    case .queued(let place):
-      text(
-        .queued, in: language,
-        [
-          .position: .number(place.position),
-          .minutes: .number(max(1, ((place.waitSeconds ?? 60) + 59) / 60)),
-        ])
+    case .queued(let place): queued(place, in: language, entering: entering)
     case .joined(let agent): text(.joined, in: language, [.agent: .text(SafeText(shop: agent))])
     case .left: text(.agentLost, in: language)
     case .transferred: text(.transferred, in: language)
@@ -63,9 +61,24 @@ struct DeskWords {
     case .customerSaid, .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began,
       .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
+      .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .suggested, .ended:
       nil
     }
+  }
+
+  /// A place and a wait, in whole minutes; without the wait where nobody can tell.
+  private func queued(
+    _ place: QueuePlace, in language: Language, entering: Bool
+  ) -> String? {
+    let position: [GivenWord: Value] = [.position: .number(place.position)]
+    guard let wait = place.waitSeconds else {
+      return text(entering ? .queuedWaitUnknown : .positionWaitUnknown, in: language, position)
+    }
+    let minutes: Value = .number(max(1, (wait + 59) / 60))
+    return text(
+      entering ? .queued : .position, in: language,
+      position.merging([.minutes: minutes]) { first, _ in first })
   }
 
   /// What went wrong, for a person with a bare terminal; nil for what only programs do.
@@ -77,7 +90,7 @@ struct DeskWords {
     case .tryLater: text(.tryLater, in: language)
     case .closing: text(.closing, in: language)
     case .badJSON, .unknownRequest, .noSuchConversation, .notLoggedIn, .wrongToken,
-      .alreadyTaken, .notYours, .atCapacity, .noSuchHandoff, .noteMissing:
+      .alreadyTaken, .notYours, .atCapacity, .noSuchHandoff, .noteMissing, .nameTaken, .noSuchAgent:
       nil
     }
   }

@@ -7,6 +7,8 @@ public enum Input: Hashable, Sendable {
   case opening(Language?)
   case said(CustomerLine, messageID: String?)
   case left
+  /// People at the desk did something in this conversation.
+  case people(PeopleInput)
   /// Nothing was said for the idle time.
   case silence
   /// The conversation's life is over.
@@ -23,9 +25,11 @@ public struct Situation: Sendable {
   public let now: Timestamp
   public let numbers: NextNumbers
   public let identity: IdentityLedger
+  /// Who is there to take a chat, by queue; a queue that is not named has nobody.
+  public let people: [QueueName: QueueStanding]
   public init(
     state: ConversationState, input: Input, found: [LookUp: LookUpResult] = [:], now: Timestamp,
-    numbers: NextNumbers, identity: IdentityLedger
+    numbers: NextNumbers, identity: IdentityLedger, people: [QueueName: QueueStanding] = [:]
   ) {
     self.state = state
     self.input = input
@@ -33,6 +37,7 @@ public struct Situation: Sendable {
     self.now = now
     self.numbers = numbers
     self.identity = identity
+    self.people = people
   }
 }
 
@@ -49,4 +54,19 @@ public struct Turn: Hashable, Sendable {
   public let after: ConversationState
   /// The numbers that are free after this turn.
   public let numbers: NextNumbers
+}
+
+/// How a queue stands when a conversation would join it now.
+public struct QueueStanding: Hashable, Sendable {
+  /// Whether anyone who serves it is there.
+  public let isStaffed: Bool
+  /// The place that a newcomer would get; 1 is next.
+  public let position: Int
+  /// Expected wait in seconds; nil when not known.
+  public let waitSeconds: Int?
+  public init(isStaffed: Bool, position: Int, waitSeconds: Int?) {
+    self.isStaffed = isStaffed
+    self.position = position
+    self.waitSeconds = waitSeconds
+  }
 }

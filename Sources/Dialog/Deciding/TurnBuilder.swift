@@ -53,7 +53,8 @@ struct TurnBuilder {
     case .deskSaid, .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened,
       .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .skipped,
       .referred, .finished, .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
-      .lookedUp, .recorded, .handedOff, .suggested, .ended:
+      .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .gaveBack,
+      .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
       break
     }
   }
@@ -70,6 +71,7 @@ struct TurnBuilder {
       case .nobody: break
       }
       emit(.ended(turn: state.turn + 1, messageID: id))
+    case .people(let input): take(input)
     case .left: emit(.closed(.customerLeft))
     case .silence: emit(.idled)
     case .expired: emit(.closed(.timeOut))

@@ -24,6 +24,14 @@ struct RehearsedCustomer {
     take(.opening(nil))
   }
 
+  /// In a rehearsal somebody is there for every queue.
+  private var staffed: [QueueName: QueueStanding] {
+    Dictionary(
+      dialog.manual.desk.queues.map {
+        ($0.name, QueueStanding(isStaffed: true, position: 1, waitSeconds: nil))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   mutating func say(_ text: String) {
     let cleaned = SafeText.clean(customer: text)
     take(.said(CustomerLine(text: cleaned.text, masked: cleaned.masked), messageID: nil))
@@ -31,7 +39,8 @@ struct RehearsedCustomer {
 
   private mutating func take(_ input: Input) {
     var situation = Situation(
-      state: state, input: input, now: now, numbers: numbers, identity: identity)
+      state: state, input: input, now: now, numbers: numbers, identity: identity,
+      people: staffed)
     while true {
       switch dialog.decide(situation) {
       case .needs(let wanted):

@@ -51,6 +51,8 @@ extension TurnBuilder {
       emit(.settled)
       emit(.emptied(slot))
       try walk()
+    case .wait(let referral): joinQueue(referral)
+    case .callback(let referral): try takeCallback(referral)
     case .yes: try takeYes()
     case .no: try takeNo()
     case .skip: try skip()
@@ -81,8 +83,12 @@ extension TurnBuilder {
       if !isChanging { emit(.confirmed) }
       try walk()
     case .consent(let queue):
+      // A yes to “wait, or be called back?” is the callback: it keeps nobody waiting.
+      for choice in situation.state.offered {
+        if case .callback(let referral) = choice.meaning { return try takeCallback(referral) }
+      }
       emit(.settled)
-      if top?.intent == .humanAgent { try walk() } else { try handToPeople(queue, priority: nil) }
+      try handToPeople(queue, priority: nil)
     case .resume:
       emit(.settled)
       try walk()

@@ -21,7 +21,7 @@ extension TurnBuilder {
       case .handOff(let queue, let priority):
         emit(.finished(page.id))
         leaves = true
-        try handToPeople(queue, priority: priority, intent: page.id, told: slots)
+        try handToPeople(queue, priority: priority, intent: page.id)
       case .goTo(let intent):
         emit(.finished(page.id))
         leaves = try go(to: intent, with: slots)

@@ -41,9 +41,17 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case apology
   case nothingToRepeat = "nothing to repeat"
   case noPeopleNow = "no people now"
+  /// The labels of the two choices that go with it.
+  case wait
+  case callback
+  case longWait = "long wait"
   case outOfHours = "out of hours"
+  /// On the handoff card, when no page handed over.
+  case notUnderstoodReason = "reason not understood"
   case queued
+  case queuedWaitUnknown = "queued, wait unknown"
   case position
+  case positionWaitUnknown = "position, wait unknown"
   case joined
   case agentLost = "agent lost"
   case transferred
@@ -67,14 +75,17 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .cancelledAfterRecord: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]
+    case .queuedWaitUnknown, .positionWaitUnknown: [.position]
     case .joined: [.agent]
     case .outOfHours, .noPeopleNow: [.hours]
+    case .longWait: [.minutes]
     case .greeting, .welcomeBack, .emptyMessage, .notUnderstood1, .notUnderstood2, .notUnderstood3,
       .clarify, .clarifyAgain, .noneOfThese, .identityByEmail, .identityByPhone,
       .identityByEither, .identityFailed, .identityByPeople, .offerPerson, .personDeclined, .yes,
       .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
       .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,
-      .transferred, .givenBack, .idle, .closed, .closing, .tooLong, .notText, .tooFast, .tryLater:
+      .transferred, .givenBack, .notUnderstoodReason, .wait, .callback, .idle, .closed, .closing,
+      .tooLong, .notText, .tooFast, .tryLater:
       []
     }
   }

@@ -27,6 +27,9 @@ struct SQLiteFailure: Error {
   static let ioErrorFsync = SQLITE_IOERR | (4 << 8)
   static let ioErrorDirFsync = SQLITE_IOERR | (5 << 8)
 
+  /// Whether it is one row that contradicts others.
+  var isRowRefused: Bool { code & 0xFF == SQLITE_CONSTRAINT }
+
   /// The same for people.
   /// - Parameter committing: whether it was a commit that failed: then no input or output error
   ///   may be passed over, as what the disk holds is no longer known.

@@ -1,3 +1,6 @@
+import Conversations
+import Text
+
 /// The tables, as a list of steps: each is run once in the life of a file, in this order, and
 /// none is ever changed after it was released.
 enum Schema {
@@ -7,6 +10,9 @@ enum Schema {
   struct Migration: Sendable {
     let name: String
     let sql: String
+    /// Whether what people at the desk did must be folded from the log again, as the step emptied
+    /// or made its tables.
+    var foldsPeople = false
   }
 
   /// The number of steps is the file's version.
@@ -64,7 +70,39 @@ enum Schema {
           number TEXT PRIMARY KEY,
           packed BLOB NOT NULL);
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        """)
+        """),
+    Migration(
+      name: "people at the desk",
+      sql: """
+        DELETE FROM handoff;
+        ALTER TABLE handoff ADD COLUMN kept_for TEXT;
+        ALTER TABLE handoff ADD COLUMN way TEXT;
+        ALTER TABLE handoff ADD COLUMN outcome TEXT;
+        ALTER TABLE handoff ADD COLUMN words TEXT;
+        CREATE TABLE said_email (
+          conversation INTEGER PRIMARY KEY,
+          email TEXT NOT NULL);
+        CREATE TABLE proof (
+          conversation INTEGER NOT NULL,
+          order_number TEXT NOT NULL,
+          email TEXT COLLATE NOCASE,
+          PRIMARY KEY (conversation, order_number)) WITHOUT ROWID;
+        CREATE INDEX proof_order ON proof (order_number);
+        CREATE INDEX proof_email ON proof (email) WHERE email IS NOT NULL;
+        CREATE TABLE reading (
+          id INTEGER PRIMARY KEY,
+          agent TEXT NOT NULL,
+          conversation INTEGER NOT NULL,
+          at INTEGER NOT NULL);
+        CREATE INDEX reading_conversation ON reading (conversation);
+        CREATE TABLE agent (
+          name TEXT PRIMARY KEY,
+          shown TEXT NOT NULL,
+          queues TEXT,
+          capacity INTEGER NOT NULL,
+          token_hash TEXT NOT NULL) WITHOUT ROWID;
+        """,
+      foldsPeople: true),
   ]
 
   static var version: Int { migrations.count }
@@ -86,12 +124,34 @@ enum Schema {
           insert.bind(2, migration.name)
           try insert.run()
         }
+        // After the last step: the statements that fold are those of the newest tables.
+        if migrations.dropFirst(found).contains(where: \.foldsPeople) {
+          try foldPeople(connection)
+        }
         try connection.run("PRAGMA application_id = \(applicationID)")
         try connection.run("PRAGMA user_version = \(version)")
         try connection.run("COMMIT")
       } catch {
         try? connection.run("ROLLBACK")
         throw error
+      }
+    }
+  }
+
+  /// Folds the log into the tables of handoffs, proofs and readings, which are empty. What does not
+  /// fit is left to the check to tell: a desk must be able to start.
+  private static func foldPeople(_ connection: Connection) throws(SQLiteFailure) {
+    let tables = try Tables(connection)
+    let log = try Statement(
+      connection, "SELECT conversation, ordinal, at, events FROM entry ORDER BY id")
+    while try log.next() {
+      let id = ConversationID(number: log.int64(0))
+      guard
+        let entry = try? Entry(
+          id, ordinal: log.int(1), at: log.int64(2), packed: log.bytes(3))
+      else { continue }
+      do throws(Tables.Misfit) { try tables.followPeople(entry) } catch {
+        if case .engine(let failure) = error, !failure.isRowRefused { throw failure }
       }
     }
   }

@@ -7,8 +7,10 @@ public struct Opening: Hashable, Sendable {
   public let next: NextNumbers
   /// Conversations that are not closed, by number.
   public let openConversations: [ConversationRow]
-  /// Handoffs that are not done, by number.
+  /// Handoffs that are not done, by number: the order in which they were made.
   public let openHandoffs: [HandoffRow]
+  /// The people who answer customers, by name. Later changes are the desk's own writes.
+  public let agents: [AgentRow]
   /// The latest failed identities, oldest first, at most `identityFailureLimit`.
   public let identityFailures: [IdentityFailure]
   /// nil before the first import.
@@ -41,24 +43,6 @@ public struct ConversationRow: Hashable, Sendable {
   public let entries: Int
   public let owner: Owner
   public let isClosed: Bool
-}
-
-/// A handoff in the list of all.
-public struct HandoffRow: Hashable, Sendable {
-  /// What became of it.
-  public enum State: Hashable, Sendable {
-    case open
-    case taken(by: String)
-    case done
-  }
-  /// As it was made; `queue` is where it is now.
-  public let handoff: Handoff
-  public let conversation: ConversationID
-  /// When it was made.
-  public let at: Timestamp
-  /// The queue it is in now: a transfer moves it.
-  public let queue: QueueName
-  public let state: State
 }
 
 /// A record in the list of all.

@@ -7,6 +7,15 @@ public enum Read: Hashable, Sendable {
   case order(OrderNumber)
   case conversation(ConversationID)
   case conversationByToken(ConversationToken)
+  /// The records made in a conversation.
+  case records(of: ConversationID)
+  /// Conversations begun before this one in which the same order was proved, or an order by the
+  /// same e-mail address (letters' case aside); nil leaves that bond out. Ask only with what is
+  /// proved. At most `earlierLimit`.
+  case earlier(than: ConversationID, order: OrderNumber?, email: String?)
+
+  /// How many earlier conversations are told of: more than a person reads before answering.
+  public static let earlierLimit = 20
 }
 
 /// What a read brought.
@@ -15,6 +24,10 @@ public enum ReadResult: Hashable, Sendable {
   case order(Order?)
   /// nil when there is no such conversation.
   case conversation(StoredConversation?)
+  /// By number.
+  case records([RecordRow])
+  /// The latest first.
+  case earlier([ConversationID])
   case failed(StoreError)
 }
 

@@ -4,7 +4,7 @@ public import Text
 public struct StoreDifference: Hashable, Sendable {
   /// Where it is.
   public enum Place: String, Hashable, Sendable, CaseIterable {
-    case log, conversation, record, handoff
+    case log, conversation, record, handoff, proof, reading
     case identityFailure = "identity-failure"
     case nextNumber = "next-number"
   }

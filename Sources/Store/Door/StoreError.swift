@@ -8,6 +8,9 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Another process owns the directory; its id when its lock file tells it.
   case lockHeld(path: String, pid: Int?)
   case newerFile(path: String, version: Int, supported: Int)
+  /// A reading command found the file of an older program: a desk brings it up to date when it
+  /// starts.
+  case olderFile(path: String)
   case notADatabase(path: String)
   /// A database of another program.
   case notOurs(path: String)
@@ -20,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case nothingThere(path: String)
   /// The batch does not fit what is stored: a gap, a repeat, an unknown conversation.
   case refused(String)
+  /// There is an agent of this name already.
+  case nameTaken(AgentName)
   /// A stored entry that this program cannot read.
   case unreadable(ConversationID, ordinal: Int, PackingError)
   case unreadableOrder(OrderNumber, PackingError)
@@ -35,15 +40,22 @@ public enum StoreError: Error, Hashable, Sendable {
   public var isFatal: Bool {
     switch self {
     case .syncFailed, .damaged: true
-    case .cannotCreate, .notWritable, .lockHeld, .newerFile, .notADatabase, .notOurs, .diskFull,
-      .noDescriptors, .nothingThere, .refused, .unreadable, .unreadableOrder, .closed, .failed:
+    case .cannotCreate, .notWritable, .lockHeld, .newerFile, .olderFile, .notADatabase, .notOurs,
+      .diskFull, .noDescriptors, .nothingThere, .refused, .nameTaken, .unreadable, .unreadableOrder,
+      .closed, .failed:
       false
     }
   }
 
   /// Whether only the batch itself is at fault, so that others may still be written.
   var isOfOneBatch: Bool {
-    if case .refused = self { true } else { false }
+    switch self {
+    case .refused, .nameTaken: true
+    case .cannotCreate, .notWritable, .lockHeld, .newerFile, .olderFile, .notADatabase, .notOurs,
+      .damaged, .diskFull, .syncFailed, .noDescriptors, .nothingThere, .unreadable,
+      .unreadableOrder, .closed, .failed:
+      false
+    }
   }
 
   /// What is wrong, and what to do; nil when nothing can be done.
@@ -79,6 +91,15 @@ public enum StoreError: Error, Hashable, Sendable {
           en: "\(path) was written by a newer program (version \(version), this one reads up to"
             + " \(supported))"),
         Bilingual(ja: "プログラムを新しくしてください", en: "update the program")
+      )
+    case .olderFile(let path):
+      (
+        Bilingual(
+          ja: "\(path) は古い版のプログラムのものです",
+          en: "\(path) was written by an older program"),
+        Bilingual(
+          ja: "frontdesk chat を一度起動すると、新しい版に改まります",
+          en: "start frontdesk chat once: it brings the file up to date")
       )
     case .notADatabase(let path):
       (
@@ -130,6 +151,14 @@ public enum StoreError: Error, Hashable, Sendable {
       (
         Bilingual(ja: "保存できない並びです（\(detail)）", en: "this cannot be stored: \(detail)"),
         nil
+      )
+    case .nameTaken(let name):
+      (
+        Bilingual(
+          ja: "\(name) という名前の担当者はもういます", en: "there is an agent named \(name) already"),
+        Bilingual(
+          ja: "別の名前にするか、先に frontdesk agents remove \(name) を実行してください",
+          en: "choose another name, or run frontdesk agents remove \(name) first")
       )
     case .unreadable(let conversation, let ordinal, let error):
       (

@@ -8,7 +8,8 @@ public final class StoreReader {
 
   private init(_ reader: LogReader) { self.reader = reader }
 
-  /// - Throws: `nothingThere` when no desk was ever started on the directory.
+  /// - Throws: `nothingThere` when no desk was ever started on the directory; `olderFile` when none
+  ///   was since the program is newer.
   public static func open(directory: String) throws(StoreError) -> StoreReader {
     StoreReader(try LogReader(existing: DataDirectory(directory)))
   }
@@ -18,6 +19,12 @@ public final class StoreReader {
 
   /// All handoffs, by number.
   public func handoffs() throws(StoreError) -> [HandoffRow] { try reader.handoffs() }
+
+  /// The people who answer customers, by name.
+  public func agents() throws(StoreError) -> [AgentRow] { try reader.agents() }
+
+  /// All openings of transcripts by agents, oldest first.
+  public func readings() throws(StoreError) -> [ReadingRow] { try reader.readings() }
 
   /// All conversations, by number.
   public func conversations() throws(StoreError) -> [ConversationRow] {

@@ -14,6 +14,11 @@ public enum Write: Sendable {
   case importOrders([Order], source: OrdersSource)
   /// A remark about the whole data directory, by its key.
   case setMeta(key: String, value: String)
+  /// One more person who answers customers. The batch is refused with `StoreError.nameTaken` when
+  /// there is one of that name.
+  case addAgent(AgentRow)
+  /// The agent is no more; a name that nobody has changes nothing.
+  case removeAgent(AgentName)
 }
 
 /// Where the orders in the store came from.

@@ -7,20 +7,32 @@ struct EntryChanges {
   enum OfHandoffs {
     /// A new one; an earlier chat of the conversation is done then.
     case made(Handoff)
-    /// The conversation's chat waits in this queue.
-    case waiting(QueueName)
-    case taken(by: String)
+    case taken(HandoffID, by: AgentName)
+    /// Waits again where it was, for whoever comes first.
+    case waiting(HandoffID)
+    case passedOn(HandoffID, QueueName, to: AgentName?)
+    case answered(HandoffID, CaseOutcome)
     /// The conversation's chat is over.
-    case done
+    case chatDone
+  }
+  /// What is learned about who the customer is, in the order of the events.
+  enum OfIdentity {
+    case saidEmail(String)
+    case proved(OrderNumber, byEmail: Bool)
   }
   /// The last complete turn; nil when no turn ended.
   private(set) var turn: Int?
-  /// Who owns the conversation now; nil when that did not change.
-  private(set) var owner: Owner?
   private(set) var closes = false
+  /// The events that the owner of the conversation follows from.
+  private(set) var ofOwner: [Event] = []
+  /// Whether what one of them does depends on the handoffs made before.
+  private(set) var ownerNeedsHandoffs = false
   private(set) var records: [Record] = []
   private(set) var handoffs: [OfHandoffs] = []
   private(set) var identityFailures: [OrderNumber] = []
+  private(set) var identity: [OfIdentity] = []
+  /// Agents who opened the transcript.
+  private(set) var readers: [AgentName] = []
 
   init(_ events: [Event]) {
     for event in events { take(event) }
@@ -29,30 +41,60 @@ struct EntryChanges {
   private mutating func take(_ event: Event) {
     switch event {
     case .ended(let turn, _): self.turn = turn
-    case .queued(let place):
-      owner = .queued(place.queue)
-      handoffs.append(.waiting(place.queue))
-    case .transferred(let queue):
-      owner = .queued(queue)
-      handoffs.append(.waiting(queue))
-    case .joined(let agent):
-      owner = .agent(agent)
-      handoffs.append(.taken(by: agent))
+    // Lines tell the customer who speaks; handoffs follow what the people did.
+    case .queued, .transferred, .joined: ofOwner.append(event)
+    case .tookUp(let handoff, let agent):
+      needHandoffs(event)
+      handoffs.append(.taken(handoff, by: agent.name))
+    case .requeued(let handoff):
+      needHandoffs(event)
+      handoffs.append(.waiting(handoff))
+    case .passedOn(let handoff, let queue, let agent):
+      needHandoffs(event)
+      handoffs.append(.passedOn(handoff, queue, to: agent))
+    case .gaveBack:
+      ofOwner.append(event)
+      handoffs.append(.chatDone)
     case .closed:
-      owner = .nobody
+      ofOwner.append(event)
       closes = true
-      handoffs.append(.done)
+      handoffs.append(.chatDone)
+    case .wrappedUp: handoffs.append(.chatDone)
+    case .answeredCase(let handoff, let agent, let answer):
+      handoffs.append(.answered(handoff, CaseOutcome(by: agent, answer: answer)))
     case .handedOff(let handoff):
-      if handoff.kind == .chat { owner = .queued(handoff.queue) }
+      ofOwner.append(event)
       handoffs.append(.made(handoff))
     case .recorded(let record): records.append(record)
     case .failedIdentity(let order): identityFailures.append(order)
+    case .filled(let slot, .email(let email), _):
+      if slot == .email { identity.append(.saidEmail(email)) }
+    case .proved(let order, let slot):
+      identity.append(.proved(order, byEmail: slot == .email))
+    case .readBy(let agent): readers.append(agent)
     case .customerSaid, .deskSaid, .agentSaid, .left, .idled, .opened, .understood, .missed,
       .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
-      .finished,
-      .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .lookedUp, .suggested:
+      .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed, .lookedUp, .noted,
+      .suggested:
       break
     }
+  }
+
+  private mutating func needHandoffs(_ event: Event) {
+    ofOwner.append(event)
+    ownerNeedsHandoffs = true
+  }
+
+  /// Who owns the conversation now, by the fold itself; nil when that did not change.
+  /// - Parameter before: the conversation's handoffs as they were, in the order they were made.
+  func owner(of id: ConversationID, before: [Handoff]) -> Owner? {
+    guard !ofOwner.isEmpty else { return nil }
+    var state = ConversationState(id, language: .ja)
+    for handoff in before { state.apply(.handedOff(handoff)) }
+    // Stands for the owner there was; only another closing leads here again.
+    state.apply(.closed(.timeOut))
+    for event in ofOwner { state.apply(event) }
+    return state.owner == .nobody && !closes ? nil : state.owner
   }
 }
 

@@ -57,6 +57,7 @@ final class LogCheck {
     let detail =
       switch misfit {
       case .refused(let detail): detail
+      case .nameTaken(let name): name.text
       case .engine(let failure): failure.message
       }
     found.append(StoreDifference(place: place, key: key, stored: detail, folded: nil))
@@ -82,7 +83,21 @@ final class LogCheck {
       .handoff,
       """
       SELECT printf('%019d', id), json_array(kind, conversation, at, queue, priority, due, intent,
-        now_in, state, agent) FROM handoff ORDER BY 1
+        now_in, state, agent, kept_for, way, outcome, words) FROM handoff ORDER BY 1
+      """
+    ),
+    (
+      .proof,
+      """
+      SELECT printf('%019d %s', conversation, order_number), email FROM proof
+      UNION ALL SELECT printf('%019d', conversation), email FROM said_email ORDER BY 1
+      """
+    ),
+    (
+      .reading,
+      """
+      SELECT printf('%019d %s %d', conversation, agent, at), count(*)
+      FROM reading GROUP BY 1 ORDER BY 1
       """
     ),
     (

@@ -20,7 +20,9 @@ final class LogReader: @unchecked Sendable {
     try connection.telling { () throws(SQLiteFailure) in
       try connection.run("PRAGMA query_only = ON; PRAGMA cache_size = -16000;")
     }
-    guard try Schema.check(connection) > 0 else { throw .nothingThere(path: path) }
+    let version = try Schema.check(connection)
+    guard version > 0 else { throw .nothingThere(path: path) }
+    guard version == Schema.version else { throw .olderFile(path: path) }
     let columns = "SELECT id, token, opened_at, last_at FROM conversation WHERE"
     let order = try connection.statement("SELECT packed FROM orders WHERE number = ?1")
     let conversation = try connection.statement("\(columns) id = ?1")
@@ -56,6 +58,9 @@ final class LogReader: @unchecked Sendable {
             byToken.bind(1, token.text)
             return try found(byToken)
           })
+      case .records(let id): return .records(try records(of: id))
+      case .earlier(let id, let order, let email):
+        return .earlier(try earlier(than: id, order: order, email: email))
       }
     } catch {
       return .failed(error)

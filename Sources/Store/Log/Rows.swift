@@ -23,26 +23,35 @@ extension LogReader {
   func handoffs(onlyOpen: Bool = false) throws(StoreError) -> [HandoffRow] {
     try rows(
       """
-      SELECT id, kind, conversation, at, queue, priority, due, intent, now_in, state, agent
+      SELECT id, kind, conversation, at, queue, priority, due, intent, now_in, state, agent,
+        kept_for, way, outcome, words
       FROM handoff \(onlyOpen ? "WHERE state <> 'done'" : "") ORDER BY id
       """
     ) { row in
-      guard let kind = Handoff.Kind(rawValue: row.text(1)), let queue = QueueName(row.text(4)),
+      guard let kind = Handoff.Kind(rawValue: row.text(1)), let madeFor = QueueName(row.text(4)),
         let priority = Priority(rawValue: row.text(5)), let nowIn = QueueName(row.text(8)),
-        let state = HandoffRow.State(row.text(9), agent: row.optionalText(10))
+        let state = HandoffRow.State(row)
       else { return nil }
       return HandoffRow(
         handoff: Handoff(
-          id: HandoffID(number: row.int64(0)), kind: kind, queue: queue, priority: priority,
+          id: HandoffID(number: row.int64(0)), kind: kind, queue: nowIn, priority: priority,
           due: row.optionalInt64(6).map(Timestamp.init(milliseconds:)),
           intent: row.optionalText(7).flatMap { IntentID($0) }),
         conversation: ConversationID(number: row.int64(2)),
-        at: Timestamp(milliseconds: row.int64(3)), queue: nowIn, state: state)
+        at: Timestamp(milliseconds: row.int64(3)), madeFor: madeFor, state: state,
+        keptFor: row.optionalText(11).flatMap { AgentName($0) })
     }
   }
 
-  func records() throws(StoreError) -> [RecordRow] {
-    try rows("SELECT number, kind, conversation, at, fields FROM record ORDER BY number") { row in
+  /// - Parameter of: only this conversation's.
+  func records(of id: ConversationID? = nil) throws(StoreError) -> [RecordRow] {
+    let statement = try connection.statement(
+      """
+      SELECT number, kind, conversation, at, fields FROM record
+      \(id == nil ? "" : "WHERE conversation = ?1") ORDER BY number
+      """)
+    if let id { statement.bind(1, id.number) }
+    return try rows(of: statement) { row in
       guard let kind = RecordKind(rawValue: row.text(1)),
         let fields = try? FieldsPacking.unpack(row.bytes(4))
       else { return nil }
@@ -51,6 +60,45 @@ extension LogReader {
         conversation: ConversationID(number: row.int64(2)),
         at: Timestamp(milliseconds: row.int64(3)))
     }
+  }
+
+  func agents() throws(StoreError) -> [AgentRow] {
+    try rows("SELECT name, shown, queues, capacity, token_hash FROM agent ORDER BY name") { row in
+      guard let name = AgentName(row.text(0)) else { return nil }
+      let column = row.optionalText(2)
+      let queues = column.flatMap(AgentTable.queues)
+      guard column == nil || queues != nil else { return nil }
+      return AgentRow(
+        name: name, shown: row.text(1), queues: queues, capacity: row.int(3),
+        tokenHash: row.text(4))
+    }
+  }
+
+  func readings() throws(StoreError) -> [ReadingRow] {
+    try rows("SELECT agent, conversation, at FROM reading ORDER BY id") { row in
+      AgentName(row.text(0)).map {
+        ReadingRow(
+          agent: $0, conversation: ConversationID(number: row.int64(1)),
+          at: Timestamp(milliseconds: row.int64(2)))
+      }
+    }
+  }
+
+  /// Earlier conversations that share a proved order or e-mail address, the latest first.
+  func earlier(
+    than id: ConversationID, order: OrderNumber?, email: String?
+  ) throws(StoreError) -> [ConversationID] {
+    let statement = try connection.statement(
+      """
+      SELECT DISTINCT conversation FROM proof
+      WHERE conversation < ?1 AND (order_number = ?2 OR email = ?3)
+      ORDER BY conversation DESC LIMIT \(Read.earlierLimit)
+      """)
+    statement.bind(1, id.number)
+    // What is not given is NULL, which equals nothing.
+    statement.bind(2, optional: order?.text)
+    statement.bind(3, optional: email)
+    return try rows(of: statement) { row in ConversationID(number: row.int64(0)) }
   }
 
   /// The latest, oldest first.
@@ -92,7 +140,7 @@ extension LogReader {
       }
       return Opening(
         next: next, openConversations: try conversations(onlyOpen: true),
-        openHandoffs: try handoffs(onlyOpen: true),
+        openHandoffs: try handoffs(onlyOpen: true), agents: try agents(),
         identityFailures: try identityFailures(limit: Opening.identityFailureLimit),
         ordersSource: source, orderCount: try orderCount(), meta: try meta())
     }
@@ -103,6 +151,12 @@ extension LogReader {
     _ sql: String, _ make: (borrowing Statement) -> Row?
   ) throws(StoreError) -> [Row] {
     let statement = try connection.statement(sql)
+    return try rows(of: statement, make)
+  }
+
+  private func rows<Row>(
+    of statement: borrowing Statement, _ make: (borrowing Statement) -> Row?
+  ) throws(StoreError) -> [Row] {
     var list: [Row] = []
     while true {
       do throws(SQLiteFailure) {
@@ -111,7 +165,7 @@ extension LogReader {
         throw error.storeError(path: connection.path)
       }
       guard let row = make(statement) else {
-        throw .damaged(path: connection.path, detail: "\(sql.prefix(40))… : \(statement.text(0))")
+        throw .damaged(path: connection.path, detail: "\(Row.self) \(statement.text(0))")
       }
       list.append(row)
     }
@@ -119,14 +173,25 @@ extension LogReader {
 }
 
 extension HandoffRow.State {
-  /// nil when the columns say nothing known.
-  init?(_ state: String, agent: String?) {
-    switch state {
+  /// From a row of `LogReader.handoffs`; nil when the columns say nothing known.
+  init?(_ row: borrowing Statement) {
+    let agent = row.optionalText(10).flatMap { AgentName($0) }
+    switch row.text(9) {
     case "open": self = .open
-    case "done": self = .done
     case "taken":
       guard let agent else { return nil }
       self = .taken(by: agent)
+    case "done":
+      guard let outcome = row.optionalText(13) else {
+        self = .done(nil)
+        return
+      }
+      guard let agent, let way = ContactWay(rawValue: row.text(12)),
+        let outcome = CaseAnswer.Outcome(rawValue: outcome)
+      else { return nil }
+      let answer = CaseAnswer(
+        by: way, outcome: outcome, text: SafeText(stored: row.text(14)))
+      self = .done(CaseOutcome(by: agent, answer: answer))
     default: return nil
     }
   }

@@ -8,15 +8,15 @@ final class Tables {
   enum Misfit: Error {
     case engine(SQLiteFailure)
     case refused(String)
+    case nameTaken(AgentName)
   }
   private let connection: Connection
   private let insertConversation: Statement
   private let updateConversation: Statement
   private let insertRecord: Statement
-  private let insertHandoff: Statement
-  private let endChats: Statement
-  private let moveChats: Statement
   private let insertFailure: Statement
+  private let handoffs: HandoffTable
+  private let people: PeopleTables
   private let raiseNumber: Statement
   /// The next free numbers, with the writes of the open transaction.
   var next: NextNumbers
@@ -40,25 +40,6 @@ final class Tables {
     let record = try Statement(
       connection,
       "INSERT INTO record (number, kind, conversation, at, fields) VALUES (?1, ?2, ?3, ?4, ?5)")
-    let handoff = try Statement(
-      connection,
-      """
-      INSERT INTO handoff
-        (id, kind, conversation, at, queue, priority, due, intent, now_in, state, agent)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?5, 'open', NULL)
-      """)
-    let end = try Statement(
-      connection,
-      """
-      UPDATE handoff SET state = 'done'
-      WHERE conversation = ?1 AND kind = 'chat' AND state <> 'done'
-      """)
-    let move = try Statement(
-      connection,
-      """
-      UPDATE handoff SET state = ?2, agent = ?3, now_in = coalesce(?4, now_in)
-      WHERE conversation = ?1 AND kind = 'chat' AND state <> 'done'
-      """)
     let failure = try Statement(
       connection,
       "INSERT INTO identity_failure (order_number, conversation, at) VALUES (?1, ?2, ?3)")
@@ -69,14 +50,15 @@ final class Tables {
       ON CONFLICT (series) DO UPDATE SET next = max(next, excluded.next)
       """)
     let numbers = try Self.nextNumbers(connection)
+    let handoffs = try HandoffTable(connection)
+    let people = try PeopleTables(connection)
     self.connection = connection
     insertConversation = conversation
     updateConversation = update
     insertRecord = record
-    insertHandoff = handoff
-    endChats = end
-    moveChats = move
     insertFailure = failure
+    self.handoffs = handoffs
+    self.people = people
     raiseNumber = raise
     next = numbers
   }
@@ -108,12 +90,15 @@ final class Tables {
   /// Follows one entry.
   func follow(_ entry: Entry) throws(Misfit) {
     let changes = EntryChanges(entry.events)
-    try engine { () throws(SQLiteFailure) in try update(entry, changes) }
+    try engine { () throws(SQLiteFailure) in
+      let before = changes.ownerNeedsHandoffs ? try handoffs.of(entry.conversation) : []
+      try update(entry, changes, changes.owner(of: entry.conversation, before: before))
+    }
     guard connection.changes == 1 else {
       throw .refused("\(entry.conversation) does not go on with entry \(entry.ordinal)")
     }
     for record in changes.records { try add(record, of: entry) }
-    for change in changes.handoffs { try move(change, of: entry) }
+    try followPeople(entry, changes)
     for order in changes.identityFailures {
       insertFailure.bind(1, order.text)
       insertFailure.bind(2, entry.conversation.number)
@@ -122,12 +107,33 @@ final class Tables {
     }
   }
 
-  private func update(_ entry: Entry, _ changes: EntryChanges) throws(SQLiteFailure) {
+  /// Follows what an entry says of handoffs, of who the customer is and who read along: the part
+  /// that files of the first version are folded anew for.
+  func followPeople(_ entry: Entry) throws(Misfit) {
+    try followPeople(entry, EntryChanges(entry.events))
+  }
+
+  private func followPeople(_ entry: Entry, _ changes: EntryChanges) throws(Misfit) {
+    try engine { () throws(SQLiteFailure) in
+      for change in changes.handoffs {
+        try handoffs.follow(change, of: entry)
+        if case .made(let handoff) = change {
+          next.handoff = max(next.handoff, handoff.id.number &+ 1)
+        }
+      }
+      for change in changes.identity { try people.follow(change, of: entry.conversation) }
+      for agent in changes.readers { try people.read(entry, by: agent) }
+    }
+  }
+
+  private func update(
+    _ entry: Entry, _ changes: EntryChanges, _ owner: Owner?
+  ) throws(SQLiteFailure) {
     updateConversation.bind(1, entry.conversation.number)
     updateConversation.bind(2, entry.ordinal)
     updateConversation.bind(3, entry.at.milliseconds)
     updateConversation.bind(4, optional: changes.turn.map(Int64.init))
-    let columns = changes.owner?.columns
+    let columns = owner?.columns
     updateConversation.bind(5, optional: columns?.owner)
     updateConversation.bind(6, optional: columns?.name)
     updateConversation.bind(7, changes.closes ? 1 : 0)
@@ -143,42 +149,6 @@ final class Tables {
       try insertRecord.run(5, FieldsPacking.pack(record.fields))
     }
     next.record = max(next.record, record.number.number &+ 1)
-  }
-
-  private func move(_ change: EntryChanges.OfHandoffs, of entry: Entry) throws(Misfit) {
-    let conversation = entry.conversation.number
-    switch change {
-    case .made(let handoff):
-      if handoff.kind == .chat { try end(conversation) }
-      insertHandoff.bind(1, handoff.id.number)
-      insertHandoff.bind(2, handoff.kind.rawValue)
-      insertHandoff.bind(3, conversation)
-      insertHandoff.bind(4, entry.at.milliseconds)
-      insertHandoff.bind(5, handoff.queue.text)
-      insertHandoff.bind(6, handoff.priority.rawValue)
-      insertHandoff.bind(7, optional: handoff.due?.milliseconds)
-      insertHandoff.bind(8, optional: handoff.intent?.text)
-      try engine { () throws(SQLiteFailure) in try insertHandoff.run() }
-      next.handoff = max(next.handoff, handoff.id.number &+ 1)
-    case .waiting(let queue): try move(conversation, to: "open", agent: nil, queue: queue.text)
-    case .taken(let agent): try move(conversation, to: "taken", agent: agent, queue: nil)
-    case .done: try end(conversation)
-    }
-  }
-
-  private func end(_ conversation: Int64) throws(Misfit) {
-    endChats.bind(1, conversation)
-    try engine { () throws(SQLiteFailure) in try endChats.run() }
-  }
-
-  private func move(
-    _ conversation: Int64, to state: String, agent: String?, queue: String?
-  ) throws(Misfit) {
-    moveChats.bind(1, conversation)
-    moveChats.bind(2, state)
-    moveChats.bind(3, optional: agent)
-    moveChats.bind(4, optional: queue)
-    try engine { () throws(SQLiteFailure) in try moveChats.run() }
   }
 
   /// Keeps the numbers that rose since `before`.

@@ -19,6 +19,7 @@ final class Writer: @unchecked Sendable {
   private let connection: Connection
   private let options: StoreOptions
   private let tables: Tables
+  private let agents: AgentTable
   private let insertEntry: Statement
   private let putOrder: Statement
   private let putMeta: Statement
@@ -41,7 +42,9 @@ final class Writer: @unchecked Sendable {
         """)
     }
     try Schema.migrate(connection)
-    let made = try connection.telling { () throws(SQLiteFailure) in try Tables(connection) }
+    let (made, people) = try connection.telling { () throws(SQLiteFailure) in
+      (try Tables(connection), try AgentTable(connection))
+    }
     let entry = try connection.statement(
       "INSERT INTO entry (conversation, ordinal, at, events) VALUES (?1, ?2, ?3, ?4)")
     let order = try connection.statement(
@@ -51,6 +54,7 @@ final class Writer: @unchecked Sendable {
     self.connection = connection
     self.options = options
     tables = made
+    agents = people
     insertEntry = entry
     putOrder = order
     putMeta = meta
@@ -85,6 +89,7 @@ final class Writer: @unchecked Sendable {
       rollBack(to: before)
       switch error {
       case .refused(let detail): throw .refused(detail)
+      case .nameTaken(let name): throw .nameTaken(name)
       case .engine(let failure): throw failure.storeError(path: connection.path)
       }
     }
@@ -121,6 +126,8 @@ final class Writer: @unchecked Sendable {
       }
     case .importOrders(let orders, let source): try put(orders, source)
     case .setMeta(let key, let value): try put(key, value)
+    case .addAgent(let agent): try agents.add(agent)
+    case .removeAgent(let name): try agents.remove(name)
     }
   }
 

@@ -34,6 +34,7 @@ public struct IntentID: Hashable, Sendable, Comparable, CustomStringConvertible 
   public static let smallTalk = IntentID(known: "small-talk")
   public static let notOurs = IntentID(known: "not-ours")
   public static let humanAgent = IntentID(known: "human-agent")
+  public static let callbackRequest = IntentID(known: "callback-request")
 }
 
 /// Something the desk asks for or is told: `order`, `contact-preference`.

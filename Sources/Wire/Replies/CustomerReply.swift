@@ -57,6 +57,7 @@ public enum CustomerReply {
     case .customerSaid, .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began,
       .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
+      .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .suggested, .ended:
       nil
     }

@@ -17,6 +17,9 @@ public enum WireErrorCode: String, Hashable, Sendable, CaseIterable {
   case atCapacity = "at-capacity"
   case noSuchHandoff = "no-such-handoff"
   case noteMissing = "note-missing"
+  // The shop's own commands only.
+  case nameTaken = "name-taken"
+  case noSuchAgent = "no-such-agent"
 
   /// What is wrong and what to do, where the place that found it knows nothing nearer.
   public var message: String {
@@ -37,6 +40,8 @@ public enum WireErrorCode: String, Hashable, Sendable, CaseIterable {
     case .atCapacity: "you hold as many chats as you may"
     case .noSuchHandoff: "no handoff is known by that number"
     case .noteMissing: "a note is needed here"
+    case .nameTaken: "somebody has that name"
+    case .noSuchAgent: "nobody has that name"
     }
   }
 }

@@ -85,7 +85,7 @@ struct ChatClient: Sendable {
   }
 
   /// Another name for every start of a program, as short as ids must be.
-  private static func startName() -> String {
+  static func startName() -> String {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     let moment =

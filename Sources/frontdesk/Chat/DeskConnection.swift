@@ -54,19 +54,22 @@ final class DeskConnection {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
+  /// What a customer is sent now. After the last one `isOpen` is false.
+  func receive() -> [DeskMessage] { receiveLines().map { DeskMessage($0) } }
+
   /// The lines that are there now. After the last one `isOpen` is false.
-  func receive() -> [DeskMessage] {
-    var messages: [DeskMessage] = []
+  func receiveLines() -> [String] {
+    var lines: [String] = []
     while isOpen {
       switch Descriptor.read(descriptor) {
-      case .later: return messages
+      case .later: return lines
       case .end, .failed: isOpen = false
       case .bytes(let bytes):
         bytes.withUnsafeBufferPointer { buffer in
           var cursor = 0
           while let event = framer.next(in: buffer, from: &cursor) {
             switch event {
-            case .line(let line): messages.append(DeskMessage(line))
+            case .line(let line): lines.append(line)
             // Nothing that a desk of ours sends.
             case .tooLong, .notUTF8: continue
             case .endOfPatience: isOpen = false
@@ -75,6 +78,6 @@ final class DeskConnection {
         }
       }
     }
-    return messages
+    return lines
   }
 }

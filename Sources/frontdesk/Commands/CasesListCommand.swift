@@ -47,7 +47,7 @@ extension HandoffRow {
   /// Who took it; nil when nobody holds it.
   var owner: String? {
     switch state {
-    case .taken(let agent): agent
+    case .taken(let agent): agent.text
     case .open, .done: nil
     }
   }

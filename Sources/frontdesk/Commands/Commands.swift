@@ -9,7 +9,9 @@ import Text
 /// Every command there is, in the order the help shows them.
 enum Commands {
   static let all: [CommandSpec] = [
-    ChatCommand.spec, ServeCommand.spec, OrdersImportCommand.spec, RecordsListCommand.spec,
+    ChatCommand.spec, AgentConsoleCommand.spec, ServeCommand.spec, AgentsAddCommand.spec,
+    AgentsListCommand.spec, AgentsRemoveCommand.spec, OrdersImportCommand.spec,
+    RecordsListCommand.spec,
     CasesListCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
     TranscriptsExportCommand.spec, CheckCommand.spec, MatchCommand.spec, StoreVerifyCommand.spec,
   ]

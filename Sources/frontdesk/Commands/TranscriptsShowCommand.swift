@@ -58,8 +58,8 @@ enum TranscriptsShowCommand {
         ["\(time)  * \(EventJSON.object(event).text)"]
       case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
         .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
-        .misread,
-        .confirmed, .proved, .failedIdentity, .lookedUp, .suggested, .ended:
+        .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn,
+        .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
         []
       }
     }

@@ -108,6 +108,50 @@ enum EventJSON {
         ]
       )
     case .handedOff(let handoff): ("handed-off", handedOff(handoff))
+    case .tookUp(let handoff, let agent):
+      (
+        "took-up",
+        [
+          .init("handoff", .string(handoff.description)), .init("agent", .string(agent.name.text)),
+          .init("name", .string(agent.shown)),
+        ]
+      )
+    case .requeued(let handoff): ("requeued", [.init("handoff", .string(handoff.description))])
+    case .passedOn(let handoff, let queue, let agent):
+      (
+        "passed-on",
+        [
+          .init("handoff", .string(handoff.description)), .init("queue", .string(queue.text)),
+          .init("agent", agent.map { .string($0.text) } ?? .null),
+        ]
+      )
+    case .noted(let note):
+      (
+        "noted",
+        [.init("agent", .string(note.by.text)), .init("text", .string(note.text.string))]
+      )
+    case .gaveBack(let agent): ("gave-back", [.init("agent", .string(agent.text))])
+    case .wrappedUp(let agent, let closing):
+      (
+        "wrapped-up",
+        [
+          .init("agent", .string(agent.text)), .init("as", .string(closing.code.rawValue)),
+          .init("due", closing.due.map { .string($0.description) } ?? .null),
+          .init("by", closing.by.map { .string($0.rawValue) } ?? .null),
+          .init("desk-should-have-known", .bool(closing.deskShouldHaveKnown)),
+        ]
+      )
+    case .answeredCase(let handoff, let agent, let answer):
+      (
+        "answered-case",
+        [
+          .init("handoff", .string(handoff.description)), .init("agent", .string(agent.text)),
+          .init("by", .string(answer.by.rawValue)),
+          .init("outcome", .string(answer.outcome.rawValue)),
+          .init("text", .string(answer.text.string)),
+        ]
+      )
+    case .readBy(let agent): ("read-by", [.init("agent", .string(agent.text))])
     case .suggested(let sku): ("suggested", [.init("product", .string(sku.text))])
     case .ended(let turn, let id):
       (

@@ -58,8 +58,8 @@ struct Screen {
     var out = ""
     for line in lines {
       let width = max(1, columns - line.indentation)
-      for piece in LineWrap.lines(line.text, cells: width) {
-        let margin = String(repeating: " ", count: line.indentation)
+      for (place, piece) in LineWrap.lines(line.text, cells: width).enumerated() {
+        let margin = place == 0 ? line.firstMargin : String(repeating: " ", count: line.indentation)
         let isStyled = hasColour && line.style != .normal
         out += isStyled ? "\(line.style.begin)\(margin)\(piece)\u{1B}[0m" : margin + piece
         out += "\r\n"

@@ -79,15 +79,17 @@ final class DeskHouse: @unchecked Sendable {
           dialog: dialog, store: store, limits: options.limits, tracesTCP: tracesTCP,
           makeToken: FreshToken.make,
           readOrders: { OrdersReading.read($0, now: $1, in: options.language) },
-          chores: chores),
+          checkToken: { AgentToken.isRight($0, for: $1) }, chores: chores),
         sink: loop, at: loop.now)
       loop.attach(desk)
       try loop.listenUnix(path: files.deskSocket, door: .customersUnix)
+      try loop.listenUnix(path: files.agentsSocket, door: .agentsUnix)
       try loop.listenUnix(path: files.adminSocket, door: .admin)
       return DeskHouse(
         loop: loop, desk: desk, store: store, chores: chores, language: options.language,
         listening: [
           "listening customers unix \(files.deskSocket)",
+          "listening agents unix \(files.agentsSocket)",
           "listening admin unix \(files.adminSocket)",
         ])
     } catch {

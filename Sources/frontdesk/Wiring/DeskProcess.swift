@@ -68,6 +68,12 @@ enum DeskProcess {
             allowRemote: listening.allowRemote)
           output.write("listening customers tcp \(place(listening.address, port))")
         }
+        if let wanted = listening.agentsPort {
+          let port = try house.loop.listenTCP(
+            address: listening.address, port: wanted, door: .agentsTCP,
+            allowRemote: listening.allowRemote)
+          output.write("listening agents tcp \(place(listening.address, port))")
+        }
       } catch {
         house.end()
         return .failure(DeskFailure(error))

@@ -52,7 +52,7 @@ import Text
     let heard = customer.say(all: ["担当者と話したい", "ふ", "ふ", "ふ"])
     #expect(heard.standard == ["wrong answer, last"])
     #expect(heard.handoff?.kind == .case && heard.handoff?.queue.text == "general")
-    #expect(heard.handoff?.due == SmallShop.now.adding(seconds: 86_400))
+    #expect(heard.handoff?.due == customer.now.adding(seconds: 86_400))
     #expect(customer.state.flows.isEmpty && customer.state.question == nil)
     #expect(customer.state.owner == .desk)
   }

@@ -39,7 +39,8 @@ struct Heard {
 struct Customer {
   let dialog: DialogManager
   let orders: [OrderNumber: Order]
-  var now = SmallShop.now
+  /// In the evening, when people have gone home: whoever wants them is called back.
+  var now = SmallShop.now.adding(seconds: 6 * 3_600)
   private(set) var state: ConversationState
   private(set) var log: [Event] = []
   private(set) var numbers = NextNumbers()

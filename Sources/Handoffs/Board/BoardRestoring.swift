@@ -1,0 +1,89 @@
+public import Conversations
+public import Text
+
+/// A chat with people, as it was stored before a restart.
+public struct StoredChat: Hashable, Sendable {
+  public enum Stage: Hashable, Sendable {
+    case queued
+    /// Offers do not outlive a restart: it goes to the front.
+    case offered
+    case held(AgentName)
+  }
+  public let handoff: Handoff
+  public let conversation: ConversationID
+  /// The queue it stood in.
+  public let queue: QueueName
+  /// Since when the customer waits.
+  public let since: Timestamp
+  public let stage: Stage
+  public let note: SafeText?
+  public init(
+    handoff: Handoff, conversation: ConversationID, queue: QueueName, since: Timestamp,
+    stage: Stage, note: SafeText? = nil
+  ) {
+    self.handoff = handoff
+    self.conversation = conversation
+    self.queue = queue
+    self.since = since
+    self.stage = stage
+    self.note = note
+  }
+}
+
+extension Board {
+  /// The board after a restart: nobody is there; offers went back to the front; an agent's chats are
+  /// kept for a while until the agent signs in again, those of unknown agents go to the front. Of
+  /// two rows with one number or one conversation the first counts. Waiting customers know their
+  /// places; those who lost their agent hear at the next `settle`. Source: the design, section 6.
+  public init(
+    restoring stored: [StoredChat], cases: [Case], agents: [Agent],
+    figures: BoardFigures = BoardFigures(), at now: UInt64
+  ) {
+    self.init(figures: figures)
+    for agent in agents { add(agent, at: now) }
+    for row in stored { restore(row, at: now) }
+    // Whose agent is no longer known has not heard of it yet.
+    let known = Set(agents.map(\.name))
+    let unaware = Set(
+      stored.filter { row in
+        guard case .held(let name) = row.stage else { return false }
+        return !known.contains(name)
+      }.map(\.conversation))
+    for row in cases where row.state != .done && chats[row.handoff.id] == nil {
+      var row = row
+      if let owner = row.owner, seats[owner] != nil {
+        row.state = .taken
+      } else {
+        row.owner = nil
+        row.state = .open
+      }
+      if self.cases[row.handoff.id] == nil { self.cases[row.handoff.id] = row }
+    }
+    for place in line.places {
+      guard let chat = chats[place.id], !unaware.contains(chat.conversation) else { continue }
+      notices.tell(chat.conversation, place: self.place(of: chat).position, at: now)
+    }
+  }
+
+  private mutating func restore(_ row: StoredChat, at now: UInt64) {
+    let id = row.handoff.id
+    guard chats[id] == nil, byConversation[row.conversation] == nil else { return }
+    var chat = Chat(row.handoff, of: row.conversation, since: row.since, queue: row.queue)
+    chat.note = row.note
+    switch row.stage {
+    case .queued: break
+    case .offered: chat.isFront = true
+    case .held(let name):
+      if seats[name] == nil {
+        chat.isFront = true
+      } else {
+        chat.stage = .held(name, since: nil)
+        seats[name]?.chats.append(id)
+        seats[name]?.keptUntil = now.later(by: figures.keeping)
+      }
+    }
+    chats[id] = chat
+    byConversation[row.conversation] = id
+    if chat.isWaiting { line.insert(chat.place) }
+  }
+}

@@ -1,0 +1,317 @@
+import Text
+import Wire
+
+/// How the agents' console reads: state and messages to styled lines.
+struct AgentView: Sendable {
+  let words: AgentWords
+  /// Cells of time and speaker before what is said: `14:02 customer `.
+  private static let speakerCells = 15
+  private static let listCells = 5
+  /// Customers who wait longer than this are coloured. Source: the design, section 9.
+  private static let patienceSeconds = 60
+
+  init(language: Language) { words = AgentWords(language) }
+
+  func lines(for shown: AgentShown) -> [StyledText] {
+    switch shown {
+    case .welcome(let welcome): self.welcome(welcome)
+    case .back: [dim(words("またつながりました。", "Connected again."))]
+    case .offered(let offer): self.offer(offer)
+    case .withdrawn(let handoff, let reason): withdrawn(handoff, reason)
+    case .taken(let taken, let number): self.taken(taken, number)
+    case .line(let line): [said(line)]
+    case .elsewhere(let heading, let line):
+      [
+        StyledText(
+          "\(words.heading(heading)) \(words.speaker(line.speaker)): \(Self.short(words.text(line)))",
+          line.speaker == .customer ? .person : .dim, indentation: Self.listCells,
+          lead: "/\(heading.number)")
+      ]
+    case .went(let heading, let lines, let isUnread): went(heading, lines, isUnread)
+    case .waits(let heading):
+      [
+        StyledText(
+          words(
+            "お書きのものがあるので、画面はそのままです。/\(heading.number) で \(words.heading(heading)) に移ります。",
+            "You are typing, so this chat stays. /\(heading.number) goes to \(words.heading(heading))."
+          ),
+          .person)
+      ]
+    case .chats(let rows): chats(rows)
+    case .queue(let rows): list(rows, empty: words("お待ちの方はいません。", "Nobody is waiting."))
+    case .cases(let rows): list(rows, empty: words("案件はありません。", "There are no cases."))
+    case .history(let history): self.history(history)
+    case .order(let order): self.order(order)
+    case .left(let heading):
+      [
+        dim(
+          words(
+            "\(words.heading(heading)) の方が離れました。/終了 で終えてください（戻られることもあります）。",
+            "\(words.heading(heading)) has left. Close it with /close (they may come back)."))
+      ]
+    case .gone(let heading):
+      [
+        StyledText(
+          words(
+            "\(words.heading(heading)) はあなたの受け持ちではなくなりました。",
+            "\(words.heading(heading)) is no longer yours."), .alert)
+      ]
+    case .notice(let code, let message):
+      [dim(words("お知らせ: ", "Notice: ") + (message.isEmpty ? code : message))]
+    case .presence(let presence): [dim(self.presence(presence))]
+    case .done(let act): words.done(act).map { [dim($0)] } ?? []
+    case .refused(let code, let message, let act): refused(code, message, act)
+    case .unsure(let act): unsure(act)
+    case .mistyped(let problem): [alert(words.mistyped(problem))]
+    case .trouble(let trouble): [alert(words.trouble(trouble))]
+    case .help: help
+    }
+  }
+
+  // MARK: Coming in
+
+  private func welcome(_ welcome: AgentMessage.Welcome) -> [StyledText] {
+    let queues =
+      welcome.queues.isEmpty || welcome.queues == ["all"]
+      ? words("すべて", "all") : welcome.queues.joined(separator: words("、", ", "))
+    let presence = AgentPresence(wire: welcome.state)
+    var lines = [
+      StyledText(
+        words(
+          "\(welcome.shown)さん（\(welcome.name)）、おつかれさまです。",
+          "Welcome, \(welcome.shown) (\(welcome.name))."), .desk),
+      StyledText(
+        words(
+          "窓口: \(queues)  同時に \(welcome.capacity) 件まで  状態: \(words.presence(presence))",
+          "queues: \(queues)  up to \(welcome.capacity) chats  state: \(words.presence(presence))")),
+    ]
+    if !welcome.holds.isEmpty {
+      let held = welcome.holds.map(\.conversation.description).joined(separator: " ")
+      lines.append(StyledText(words("お受けしているチャット: ", "chats you hold: ") + held, .person))
+    }
+    if presence == .away { lines.append(dim(self.presence(presence))) }
+    return lines + [
+      dim(words("/ヘルプ で使い方、Ctrl-D で終わります。", "/help lists the commands, Ctrl-D leaves."))
+    ]
+  }
+
+  private func presence(_ presence: AgentPresence) -> String {
+    switch presence {
+    case .available:
+      words("受付中です。呼び出しが来たらベルでお知らせします。", "You are available; a bell tells of an offer.")
+    case .last:
+      words("新しい呼び出しを止めました。/再開 で戻ります。", "No new offers come. /available ends this.")
+    case .onBreak: words("休憩中です。/再開 で戻ります。", "You are on a break. /available ends it.")
+    case .away:
+      words("いまは離席です。/受付 で呼び出しを受け始めます。", "You are away. /available begins to take chats.")
+    }
+  }
+
+  // MARK: Offers and cards
+
+  private func offer(_ offer: AgentMessage.Offer) -> [StyledText] {
+    let style: StyledText.Style = words.isPressing(offer.priority) ? .alert : .person
+    let due = offer.due.map { words(" 期限 ", " due ") + words.moment($0) } ?? ""
+    let waited = words.span(offer.waitedSeconds)
+    var lines = [
+      StyledText(
+        words(
+          "呼び出し \(offer.handoff) \(words.kind(offer.kind)) \(offer.queue) "
+            + "優先 \(words.priority(offer.priority)) お待ち \(waited)\(due)",
+          "Offer \(offer.handoff) \(words.kind(offer.kind)) \(offer.queue), "
+            + "priority \(words.priority(offer.priority)), waited \(waited)\(due)"), style)
+    ]
+    let wants = offer.summary.wants.isEmpty ? offer.summary.reason : offer.summary.wants
+    if !wants.isEmpty { lines.append(StyledText(wants, .customer, indentation: 2)) }
+    if let note = offer.note {
+      lines.append(StyledText(words("メモ: ", "note: ") + note, indentation: 2))
+    }
+    return lines + [
+      dim(words("/受ける か /見送り", "/take or /decline"), indentation: 2)
+    ]
+  }
+
+  private func withdrawn(_ handoff: HandoffID, _ reason: String) -> [StyledText] {
+    switch reason {
+    case "lapsed":
+      [
+        alert(
+          words(
+            "\(handoff) の呼び出しは時間切れで列に戻り、あなたは離席になりました。/受付 で戻ります。",
+            "The offer \(handoff) lapsed and went back in line; you are away. /available ends this."
+          ))
+      ]
+    case "taken":
+      [dim(words("\(handoff) は別の担当者がお受けしました。", "\(handoff) was taken by a colleague."))]
+    case "customer-left":
+      [dim(words("\(handoff) のお客様は離れられました。", "The customer of \(handoff) has left."))]
+    case _:
+      [
+        dim(
+          words("\(handoff) の呼び出しは取り下げられました（\(reason)）。", "\(handoff) was withdrawn (\(reason))."))
+      ]
+    }
+  }
+
+  private func taken(_ taken: AgentMessage.Taken, _ number: Int?) -> [StyledText] {
+    let place = number.map { "  /\($0)" } ?? ""
+    let head = "── \(taken.handoff) \(words.kind(taken.kind)) \(taken.conversation)\(place) ──"
+    return [StyledText(head, .desk)] + AgentCard(words).lines(taken.summary)
+      + transcript(taken.transcript)
+      + (taken.kind == .case
+        ? [
+          dim(
+            words(
+              "答え方: /メール \(taken.handoff) 文、/電話 \(taken.handoff) 文、/完了 \(taken.handoff) 応答なし",
+              "Answer it: /mail \(taken.handoff) TEXT, /phoned \(taken.handoff) TEXT,"
+                + " /done \(taken.handoff) no-answer"))
+        ] : [])
+  }
+
+  private func history(_ history: AgentMessage.History) -> [StyledText] {
+    [StyledText("── \(history.conversation) ──", .desk)] + AgentCard(words).lines(history.summary)
+      + transcript(history.transcript)
+      + (history.earlier.isEmpty
+        ? []
+        : [
+          dim(words("以前の会話: ", "Earlier: ") + history.earlier.joined(separator: " "))
+        ])
+  }
+
+  private func transcript(_ lines: [AgentLine]) -> [StyledText] {
+    [dim(words("── ここまでの会話 ──", "── the conversation so far ──"))] + lines.map(said)
+      + [dim("──")]
+  }
+
+  private func said(_ line: AgentLine) -> StyledText {
+    let style: StyledText.Style =
+      switch line.speaker {
+      case .customer: .customer
+      case .desk, .event: .dim
+      case .agent: .normal
+      case .note: .person
+      }
+    return StyledText(
+      words.text(line), style, indentation: Self.speakerCells,
+      lead: "\(line.clock ?? "     ") \(words.speaker(line.speaker))")
+  }
+
+  // MARK: Chats and lists
+
+  private func went(
+    _ heading: AgentShown.Heading, _ lines: [AgentLine], _ isUnread: Bool
+  ) -> [StyledText] {
+    let more =
+      isUnread ? words("  未読 \(lines.count) 行", "  \(lines.count) unread") : ""
+    return [StyledText("── /\(heading.number) \(words.heading(heading))\(more) ──", .desk)]
+      + lines.map(said)
+  }
+
+  private func chats(_ rows: [AgentShown.ChatRow]) -> [StyledText] {
+    guard !rows.isEmpty else {
+      return [dim(words("お受けしているチャットはありません。", "You hold no chat."))]
+    }
+    return rows.map { row in
+      let silent =
+        row.silentSeconds < 3_600
+        ? words("\(row.silentSeconds) 秒", "\(row.silentSeconds) s") : words.span(row.silentSeconds)
+      let style: StyledText.Style =
+        row.silentSeconds > Self.patienceSeconds ? .alert : row.isCurrent ? .customer : .normal
+      let left = row.hasLeft ? words("  退席", "  left") : ""
+      return StyledText(
+        words(
+          "\(words.heading(row.heading))  未読 \(row.unread)  最後のご発言から \(silent)\(left)",
+          "\(words.heading(row.heading))  unread \(row.unread)  "
+            + "last line \(silent) ago\(left)"),
+        style, indentation: Self.listCells,
+        lead: "\(row.isCurrent ? ">" : " ")/\(row.heading.number)")
+    }
+  }
+
+  private func list(_ rows: [AgentMessage.Row], empty: String) -> [StyledText] {
+    if rows.isEmpty { return [dim(empty)] }
+    return rows.flatMap { row in
+      var cells = [
+        row.handoff.description, words.kind(row.kind), row.queue, words.priority(row.priority),
+        words.span(row.waitedSeconds),
+      ]
+      if let conversation = row.conversation { cells.append(conversation.description) }
+      if let due = row.due { cells.append(words("期限 ", "due ") + words.moment(due)) }
+      if let owner = row.owner { cells.append(words("担当 ", "with ") + owner) }
+      let head = StyledText(
+        cells.joined(separator: "  "), words.isPressing(row.priority) ? .alert : .normal)
+      return [head]
+        + (row.wants.isEmpty ? [] : [StyledText(row.wants, indentation: Self.listCells)])
+    }
+  }
+
+  private func order(_ order: JSON) -> [StyledText] {
+    let members = order.members ?? []
+    guard !members.isEmpty else {
+      return [dim(words("その注文は見つかりません。", "No such order was found."))]
+    }
+    return [StyledText(words("── 注文 ──", "── order ──"), .desk)]
+      + members.map { member in
+        StyledText(AgentSummary.shown(member.value), indentation: 20, lead: member.key)
+      }
+  }
+
+  // MARK: Answers
+
+  private func refused(_ code: String, _ message: String, _ act: AgentAct?) -> [StyledText] {
+    let refusal = words.refusal(code, message, act)
+    switch act {
+    case .say(let chat, let text):
+      return [
+        alert(words("\(chat) に届きませんでした。\(refusal)", "Not delivered to \(chat). \(refusal)")),
+        StyledText(text, .dim, indentation: 2),
+      ]
+    case nil, .login: return [alert(refusal)]
+    case let act?: return [alert("\(words.act(act)): \(refusal)")]
+    }
+  }
+
+  private func unsure(_ act: AgentAct) -> [StyledText] {
+    let asked = words.act(act)
+    let line = alert(
+      words(
+        "\(asked): 受付に届いたか確かめられませんでした。", "\(asked): it is not known whether the desk got it."))
+    if case .say(_, let text) = act { return [line, StyledText(text, .dim, indentation: 2)] }
+    return [line]
+  }
+
+  private var help: [StyledText] {
+    let usages = AgentVerb.allCases.map { "/" + $0.usage(words.language) }
+    let cells = 34
+    return zip(AgentVerb.allCases, usages).map { verb, usage in
+      // The other language's name too: which one is easier to type depends on the keyboard.
+      let about = verb.about[words.language] + words("  /\(verb.names[0])", "")
+      // A long usage has the row for itself, what it does below it.
+      return DisplayWidth.cells(usage) < cells
+        ? StyledText(about, indentation: cells, lead: usage) : StyledText("\(usage)\n  \(about)")
+    } + [
+      dim(
+        words(
+          "/ で始まらない文は、いまのチャットのお客様に届きます。// で始めると / から始まる文を送れます。",
+          "Whatever does not begin with / is said to the customer of the chat shown; // says a"
+            + " text that begins with /.")),
+      dim(
+        words(
+          "Tab で次のチャットへ。書きかけの文はチャットごとに残ります。",
+          "Tab goes to the next chat; each chat keeps what you were typing.")),
+    ]
+  }
+
+  private func dim(_ text: String, indentation: Int = 0) -> StyledText {
+    StyledText(text, .dim, indentation: indentation)
+  }
+  private func alert(_ text: String) -> StyledText { StyledText(text, .alert) }
+
+  /// The beginning of a line that is read in full elsewhere.
+  private static func short(_ text: String) -> String {
+    let line = TerminalText.line(text)
+    let cells = 48
+    guard DisplayWidth.cells(line) > cells else { return line }
+    return (LineWrap.lines(line, cells: cells).first ?? "") + "…"
+  }
+}
