@@ -211,6 +211,18 @@ import Wire
     #expect(heard.last?["state"]?.string == "idle")
   }
 
+  @Test("a chat given back is said to be back at the desk, not lost, to a bare terminal")
+  func giveBackInText() throws {
+    let desk = try desk("sato")
+    let agent = try logIn("sato", desk)
+    let customer = desk.connect()
+    try desk.send("let me talk to a person", on: customer)
+    try desk.send(#"{"take":null}"#, on: agent)
+    _ = desk.heard(customer)
+    try desk.send(#"{"give-back":"C-1"}"#, on: agent)
+    #expect(desk.heard(customer) == ["<given back>"])
+  }
+
   @Test("a request sent twice under one id is done once")
   func repeated() throws {
     let desk = try desk("sato")

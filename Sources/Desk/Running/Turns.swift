@@ -186,11 +186,11 @@ extension RunningDesk {
     if case .opening = input {
       bytes += dialect.opened(conversation.id, token: conversation.token)
     }
-    let enters = turn.events.contains { if case .handedOff = $0 { true } else { false } }
+    let context = TurnContext(turn.events)
     var seq = before.sequence
     for event in turn.events where event.isLine {
       seq += 1
-      bytes += dialect.said(event, seq: seq, in: turn.after.language, entering: enters)
+      bytes += dialect.said(event, seq: seq, in: turn.after.language, turn: context)
     }
     if asked?.showsTurn ?? false, let report = TurnReport(turn.events, after: turn.after) {
       bytes += dialect.turn(report)

@@ -20,12 +20,12 @@ struct Rendering {
   }
 
   /// One line of the conversation; nothing for what this customer is not sent.
-  /// - Parameter entering: whether a place in the queue is told for the first time.
+  /// - Parameter turn: what else the turn did, which some words depend on.
   func said(
-    _ event: Event, seq: Int, in language: Language, entering: Bool = false
+    _ event: Event, seq: Int, in language: Language, turn: TurnContext = TurnContext([])
   ) -> [UInt8] {
     if isJSON { return CustomerReply.said(event, seq: seq) ?? [] }
-    return words.text(of: event, in: language, entering: entering).map { Array(($0 + "\n").utf8) }
+    return words.text(of: event, in: language, turn: turn).map { Array(($0 + "\n").utf8) }
       ?? []
   }
 
@@ -45,16 +45,16 @@ struct DeskWords {
   var zone: ShopZone { manual.desk.zone }
 
   /// A line of the conversation for a person with a bare terminal; nil for their own words.
-  func text(of event: Event, in language: Language, entering: Bool) -> String? {
+  func text(of event: Event, in language: Language, turn: TurnContext) -> String? {
     switch event {
     case .deskSaid(let line):
       ([line.text.string]
         + line.choices.enumerated().map { "  \($0 + 1). \($1.label.string)" })
         .joined(separator: "\n")
     case .agentSaid(let line): "\(line.name): \(line.text.string)"
-    case .queued(let place): queued(place, in: language, entering: entering)
+    case .queued(let place): queued(place, in: language, entering: turn.entersQueue)
     case .joined(let agent): text(.joined, in: language, [.agent: .text(SafeText(shop: agent))])
-    case .left: text(.agentLost, in: language)
+    case .left: text(turn.returnsToDesk ? .givenBack : .agentLost, in: language)
     case .transferred: text(.transferred, in: language)
     case .closed: text(.closed, in: language)
     case .idled: text(.idle, in: language)
@@ -99,5 +99,18 @@ struct DeskWords {
     _ line: StandardLine, in language: Language, _ given: [GivenWord: Value] = [:]
   ) -> String? {
     manual.text(of: line, given, in: language, turn: 0, today: .epoch)
+  }
+}
+
+/// What a turn did that the words for one of its events depend on.
+struct TurnContext {
+  /// A place in the queue is told for the first time.
+  let entersQueue: Bool
+  /// The agent gave the chat back; nobody was lost.
+  let returnsToDesk: Bool
+
+  init(_ events: [Event]) {
+    entersQueue = events.contains { if case .handedOff = $0 { true } else { false } }
+    returnsToDesk = events.contains { if case .gaveBack = $0 { true } else { false } }
   }
 }
