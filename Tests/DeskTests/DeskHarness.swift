@@ -19,6 +19,7 @@ final class DeskHarness: LineSink {
   let store: Store
   let chores = HandedChores()
   let outbox = KeptOutbox()
+  let source = HandedPages()
   private(set) var desk: RunningDesk!
   private let woken: DispatchSemaphore
   private var sent: [ConnectionID: [UInt8]] = [:]
@@ -53,7 +54,7 @@ final class DeskHarness: LineSink {
     store = try Store.open(directory: directory.path, options: options, wake: { woken.signal() })
     desk = RunningDesk(
       DeskSetup(
-        dialog: shop, store: store, limits: limits, tracesTCP: tracesTCP,
+        pages: shop.pages, source: source, store: store, limits: limits, tracesTCP: tracesTCP,
         makeToken: Self.token, readOrders: orders,
         checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token },
         outbox: outbox, chores: chores),
@@ -223,6 +224,30 @@ final class HandedChores: Chores {
     }
     waiting = []
   }
+}
+
+extension DialogManager {
+  /// As a desk is given them.
+  var pages: NewPages { NewPages(manual: manual, matcher: matcher, version: PagesVersion([])) }
+}
+
+/// Pages that change when a test says so.
+final class HandedPages: PageSource {
+  private let news = Mutex(PagesNews.same)
+  /// Every version that was handed in, as the program would compile it again.
+  private let known = Mutex<[ContentHash: NewPages]>([:])
+  var look: (@Sendable () -> PagesNews)? {
+    {
+      self.news.withLock { news in
+        defer { news = .same }
+        return news
+      }
+    }
+  }
+  func compile(_ version: PagesVersion) -> NewPages? { known.withLock { $0[version.hash] } }
+
+  func bring(_ next: PagesNews) { news.withLock { $0 = next } }
+  func know(_ pages: NewPages) { known.withLock { $0[pages.version.hash] = pages } }
 }
 
 /// An outbox in memory.

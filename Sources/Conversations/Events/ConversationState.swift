@@ -72,6 +72,8 @@ public struct ConversationState: Hashable, Sendable {
   public private(set) var lastAnswered: IntentID?
   /// How the customer can be reached, as they said last: e-mail, phone, name.
   public private(set) var reach: [Flow.Filled] = []
+  /// The pages that it is answered from; nil when they were not kept.
+  public private(set) var pages: Generation?
   /// What the desk said in its last turn.
   public private(set) var lastSaid: [DeskLine] = []
   private var turnBegins = true
@@ -91,6 +93,9 @@ public struct ConversationState: Hashable, Sendable {
     apply(first)
     while let event = iterator.next() { apply(event) }
   }
+
+  /// Whether something was begun that is finished on the pages it was begun on.
+  public var isUnderWay: Bool { !flows.isEmpty || question != nil }
 
   /// The chat that people have or wait for, as it was handed over last; nil before the first.
   public var chat: Handoff? { handoffs.last { $0.kind == .chat } }
@@ -128,6 +133,7 @@ public struct ConversationState: Hashable, Sendable {
       question = nil
       flows = []
       misses = 0
+    case .tookPages(let generation): pages = generation
     case .noted, .wrappedUp, .answeredCase, .readBy: break
     case .transferred(let queue): owner = .queued(queue)
     case .closed:
@@ -253,7 +259,8 @@ extension Event {
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
       .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
-      .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested,
+      .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages,
+      .suggested,
       .ended:
       false
     }

@@ -67,6 +67,8 @@ public enum Event: Hashable, Sendable {
   case readBy(AgentName)
 
   case suggested(SKU)
+  /// From here on the conversation is answered from these pages.
+  case tookPages(Generation)
   /// The turn is complete; it answers the message with this id, if the client gave one.
   case ended(turn: Int, messageID: String?)
 }

@@ -142,6 +142,9 @@ extension Packer {
       put(handoff.number)
       put(agent.text)
       put(answer)
+    case .tookPages(let generation):
+      put(tag: .tookPages)
+      put(generation.number)
     case .readBy(let agent):
       put(tag: .readBy)
       put(agent.text)

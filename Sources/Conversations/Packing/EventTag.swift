@@ -43,4 +43,5 @@ enum EventTag: UInt8, CaseIterable {
   case wrappedUp = 41
   case answeredCase = 42
   case readBy = 43
+  case tookPages = 44
 }

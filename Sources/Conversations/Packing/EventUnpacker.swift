@@ -81,6 +81,7 @@ extension Unpacker {
     case .wrappedUp: return .wrappedUp(try agent(), try closing())
     case .answeredCase:
       return .answeredCase(try handoffID(), by: try agent(), try caseAnswer())
+    case .tookPages: return .tookPages(Generation(number: try int64()))
     case .readBy: return .readBy(try agent())
     case .suggested: return .suggested(try sku())
     case .ended:

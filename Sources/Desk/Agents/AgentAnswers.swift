@@ -1,5 +1,6 @@
-/// What the requests of one connection of an agent's were answered, by their ids, so that one sent
-/// again does nothing.
+/// What an agent's requests were answered, by their ids, so that one sent again does nothing. Each
+/// connection has one of its own; what was done in conversations is remembered for the agent too, by
+/// id and words: a program that comes back may send it again, one that counts anew may not.
 final class AgentAnswers {
   private var replies: [String: [UInt8]] = [:]
   private var order: [String] = []
@@ -18,6 +19,9 @@ final class AgentAnswers {
     underWay[id] = 0
     return true
   }
+
+  /// Remembers what was answered elsewhere.
+  func remember(_ id: String, _ reply: [UInt8]) { _ = end(id, reply, isDone: true) }
 
   /// A request was answered. One that was refused can be tried anew.
   /// - Returns: how many times the answer is to be sent.

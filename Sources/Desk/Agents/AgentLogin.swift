@@ -42,7 +42,22 @@ extension RunningDesk {
     letIn(row, id: id, session)
   }
 
+  /// What a handoff of before the start needs is known. Whoever came while that was not so of all of
+  /// them has waited for this.
+  func finishRestoring(_ handoff: HandoffID?) {
+    guard let handoff, restoring.remove(handoff) != nil, restoring.isEmpty else { return }
+    let list = logins
+    logins = []
+    for (row, id, connection) in list {
+      if let session = agents[connection] { letIn(row, id: id, session) }
+    }
+  }
+
   private func letIn(_ row: AgentRow, id: String?, _ session: AgentSession) {
+    guard restoring.isEmpty else {
+      logins.append((row, id, session.connection))
+      return
+    }
     if let older = desks[row.name], older !== session {
       refuse(WireError(.closing), id: nil, older)
       older.name = nil

@@ -32,6 +32,16 @@ extension RunningDesk {
           sink?.send(reply, to: session.connection)
           return
         }
+        session.acting = nil
+        if let name = session.name, request.request.isAct {
+          let key = id + "\n" + text
+          if let reply = acts[name]?.reply(to: key) {
+            session.answers.remember(id, reply)
+            sink?.send(reply, to: session.connection)
+            return
+          }
+          session.acting = AgentReceipt.Act(name: name, key: key)
+        }
         guard session.answers.begin(id) else { return }
       }
       take(request.request, id: request.id, from: session)
@@ -79,17 +89,19 @@ extension RunningDesk {
     case .say(let text, let conversation):
       guard board.maySpeak(name, in: conversation) else { throw .notYours }
       let said = SafeText.clean(customer: text).text
+      guard !said.trimmed().isEmpty else { return refuseBlank("say", receipt) }
       give(.said(row.identity, said), to: conversation, receipt: receipt)
     case .note(let text, let target):
       let note = Note(by: name, text: SafeText.clean(customer: text).text)
+      guard !note.text.trimmed().isEmpty else { return refuseBlank("note", receipt) }
       guard let conversation = conversation(of: target) else { throw .noSuchHandoff }
       give(.noted(note), to: conversation, receipt: receipt)
     case .transfer(let conversation, let target, let note):
       let text = SafeText.clean(customer: note ?? "").text
       if case .queue(let queue) = target,
-        !setup.dialog.manual.desk.queues.contains(where: { $0.name == queue })
+        !dialog.manual.desk.queues.contains(where: { $0.name == queue })
       {
-        let names = setup.dialog.manual.desk.queues.map(\.name.text).joined(separator: ", ")
+        let names = dialog.manual.desk.queues.map(\.name.text).joined(separator: ", ")
         let error = WireError(.unknownRequest, "no queue is named \(queue); there are \(names)")
         return refuse(error, id: id, session)
       }
@@ -129,7 +141,7 @@ extension RunningDesk {
     _ receipt: AgentReceipt
   ) throws(BoardRefusal) {
     let followUp = HandoffID(number: numbers.handoff)
-    let due = closing.due.map(setup.dialog.manual.desk.endOfWork)
+    let due = closing.due.map(dialog.manual.desk.endOfWork)
     let closure = Closure(
       closing.code, due: due, by: closing.by, deskShouldHaveKnown: closing.deskShouldHaveKnown)
     let changes = try board.close(
@@ -161,20 +173,24 @@ extension RunningDesk {
     guard let session = agents[receipt.connection] else { return }
     var values: [SlotValue] = []
     for field in fields {
-      guard let slot = SlotName(field.key), setup.dialog.manual[slot] != nil,
+      guard let slot = SlotName(field.key), dialog.manual[slot] != nil,
         let text = field.value.string ?? field.value.int.map(String.init)
       else {
         let error = WireError(.badJSON, "\(field.key) is no slot with a text or a number")
         return refuse(error, id: receipt.id, session)
       }
-      values.append(setup.dialog.slotValue(slot, said: text, at: now.wall))
+      values.append(dialog.slotValue(slot, said: text, at: now.wall))
     }
-    if kind == .goodwillPoints, !setup.dialog.manual.desk.allowsGoodwill(values) {
-      let limit = setup.dialog.manual.desk.limits.goodwillPoints
+    if kind == .goodwillPoints, !dialog.manual.desk.allowsGoodwill(values) {
+      let limit = dialog.manual.desk.limits.goodwillPoints
       let error = WireError(.badJSON, "points is a number from 1 to \(limit)")
       return refuse(error, id: receipt.id, session)
     }
     give(.recorded(kind, values, by: row.identity), to: conversation, receipt: receipt)
+  }
+
+  private func refuseBlank(_ what: String, _ receipt: AgentReceipt) {
+    refuse(WireError(.badJSON, "\(what) has no words in it"), receipt)
   }
 
   // MARK: Answers
@@ -189,6 +205,11 @@ extension RunningDesk {
 
   /// Sends the answer of a request, and once more for each time it was sent again meanwhile.
   func answer(_ receipt: AgentReceipt, _ reply: [UInt8], isDone: Bool) {
+    if isDone, let act = receipt.act {
+      let done = acts[act.name] ?? AgentAnswers()
+      done.remember(act.key, reply)
+      acts[act.name] = done
+    }
     let times = receipt.id.flatMap { receipt.answers?.end($0, reply, isDone: isDone) } ?? 1
     guard agents[receipt.connection] != nil else { return }
     for _ in 0..<times { sink?.send(reply, to: receipt.connection) }
@@ -200,7 +221,7 @@ extension RunningDesk {
   }
 
   private func tell(_ request: AgentRequest, _ row: AgentRow, _ receipt: AgentReceipt) {
-    let zone = setup.dialog.manual.desk.zone
+    let zone = dialog.manual.desk.zone
     switch request {
     case .queue:
       let rows = board.queueRows(of: row.queueSet, at: now.wall).map { line in

@@ -16,6 +16,8 @@ final class AgentSession {
   var early: [ConversationID: [TranscriptLine]] = [:]
   /// A login whose token is being checked.
   var isCheckingToken = false
+  /// The request that is being taken in, when it does something in a conversation.
+  var acting: AgentReceipt.Act?
   /// What its requests were answered.
   let answers = AgentAnswers()
 
@@ -30,8 +32,17 @@ struct AgentReceipt {
   let connection: ConnectionID
   let id: String?
   let answers: AgentAnswers?
+  /// Remembered beyond the connection.
+  let act: Act?
+
+  /// Something done in a conversation, by whom, and its id and words.
+  struct Act {
+    let name: AgentName
+    let key: String
+  }
 
   init(_ session: AgentSession, id: String?) {
+    act = id == nil ? nil : session.acting
     connection = session.connection
     self.id = id
     answers = session.answers
@@ -42,5 +53,6 @@ struct AgentReceipt {
     self.connection = connection
     id = nil
     answers = nil
+    act = nil
   }
 }

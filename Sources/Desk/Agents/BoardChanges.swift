@@ -118,7 +118,7 @@ extension RunningDesk {
     send(
       AgentReply.offered(
         row, of: conversation, waited: max(0, now.wall.seconds(since: since)),
-        note: note?.string, card: card, zone: setup.dialog.manual.desk.zone), to: agent)
+        note: note?.string, card: card, zone: dialog.manual.desk.zone), to: agent)
   }
 
   /// A chat or case as the board has it now.
@@ -158,7 +158,9 @@ extension RunningDesk {
       conversations[id] = live
       tokens[live.token] = live
     } else {
-      for case .people(_, let receipt?) in tasks { refuse(WireError(.tryLater), receipt) }
+      let code: WireErrorCode =
+        if case .conversation(nil) = result { .noSuchConversation } else { .tryLater }
+      for case .people(_, let receipt?) in tasks { refuse(WireError(code), receipt) }
       return
     }
     live.inbox += tasks
@@ -191,6 +193,7 @@ extension RunningDesk {
         .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped,
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
         .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
+        .tookPages,
         .suggested, .ended:
         break
       }
@@ -200,7 +203,7 @@ extension RunningDesk {
   /// How every queue stands, for a turn that may hand over.
   var standings: [QueueName: QueueStanding] {
     Dictionary(
-      setup.dialog.manual.desk.queues.map { queue in
+      dialog.manual.desk.queues.map { queue in
         let place = board.placeOnEntry(
           queue: queue.name, priority: queue.priority, since: now.wall)
         return (

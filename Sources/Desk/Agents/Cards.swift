@@ -96,7 +96,7 @@ extension RunningDesk {
       request.made ?? request.handoff.flatMap { waiting($0)?.0 }
       ?? ConversationState(replaying: request.entries.lazy.flatMap(\.events))?.handoffs.last
     guard let handoff = handoff ?? standIn else { return fail(request) }
-    let card = setup.dialog.card(of: request.entries, for: handoff, earlier: earlier)
+    let card = dialog.card(of: request.entries, for: handoff, earlier: earlier)
     switch request.purpose {
     case .restored:
       cards[handoff.id] = card
@@ -104,6 +104,7 @@ extension RunningDesk {
         board.restore(note: note, of: handoff.id)
       }
       sequences[request.conversation] = TranscriptLine.all(of: request.entries).last?.seq
+      finishRestoring(request.handoff)
     case .enqueue(let since):
       cards[handoff.id] = card
       enqueue(handoff, of: request.conversation, since: since)
@@ -144,11 +145,11 @@ extension RunningDesk {
     }
   }
 
-  private var zone: ShopZone { setup.dialog.manual.desk.zone }
+  private var zone: ShopZone { dialog.manual.desk.zone }
 
   /// A conversation that was never handed over still has a history.
   private var standIn: Handoff? {
-    setup.dialog.manual.desk.queues.first.map {
+    dialog.manual.desk.queues.first.map {
       Handoff(
         id: HandoffID(number: 0), kind: .chat, queue: $0.name, priority: $0.priority, due: nil,
         intent: nil)
@@ -176,7 +177,8 @@ extension RunningDesk {
     switch request.purpose {
     case .taken(let receipt), .history(let receipt):
       refuse(WireError(.noSuchConversation), receipt)
-    case .enqueue, .offer, .restored: return
+    case .restored: finishRestoring(request.handoff)
+    case .enqueue, .offer: return
     }
   }
 

@@ -55,16 +55,16 @@ extension RunningDesk {
     case .order(let order):
       guard let state = mailing.state else { break }
       return layDown(mailing, state, order: order)
-    case .records, .openHandoffs, .earlier, .failed: break
+    case .records, .openHandoffs, .pages, .earlier, .failed: break
     }
     self.mailing.remove(mailing.handoff)
     refuse(WireError(.tryLater), mailing.receipt)
   }
 
   private func layDown(_ mailing: Mailing, _ state: ConversationState, order: Order?) {
-    let mail = setup.dialog.mail(
+    let mail = dialog.mail(
       answering: mailing.handoff, with: mailing.answer.text, in: state, order: order, at: now.wall)
-    let file = MailFile.bytes(mail, setup.dialog.manual.desk.zone)
+    let file = MailFile.bytes(mail, dialog.manual.desk.zone)
     let outbox = setup.outbox
     let handoff = mailing.handoff
     start(.layDownMail(mailing)) { .done(outbox.layDown(file, for: handoff)) }

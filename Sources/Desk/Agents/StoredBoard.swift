@@ -6,11 +6,11 @@ import Wire
 
 /// The board as it is stored: who waits, who has whom, which cases are open.
 extension RunningDesk {
-  static func board(_ opening: Opening, at now: UInt64) -> Board {
+  static func board(_ opening: Opening, _ limits: WireLimits, at now: UInt64) -> Board {
     Board(
       restoring: opening.openHandoffs.compactMap(StoredChat.init),
       cases: opening.openHandoffs.compactMap(Case.init),
-      agents: opening.agents.map(\.agent), at: now)
+      agents: opening.agents.map(\.agent), figures: BoardFigures(limits), at: now)
   }
 
   /// An act of people's could not be saved: the board goes back to what is stored.
@@ -34,6 +34,14 @@ extension RunningDesk {
     }
     perform(changes, receipt: nil)
     settleBoard()
+  }
+}
+
+extension BoardFigures {
+  /// With what the shop has set.
+  init(_ limits: WireLimits) {
+    self.init()
+    silence = UInt64(max(1, limits.lostSeconds)) * Self.second
   }
 }
 

@@ -9,6 +9,9 @@ enum ChoreErrand {
   case checkToken(AgentName, id: String?, for: ConnectionID)
   /// The mail that answers a case is written where nobody fetches it yet.
   case layDownMail(Mailing)
+  case lookForPages
+  /// Pages of long ago, for a conversation that was begun on them.
+  case compilePages(Generation, for: ConversationID)
   /// A mail is let go, or taken away again.
   case sendMail
 }

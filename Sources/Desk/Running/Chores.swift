@@ -5,6 +5,9 @@ public enum ChoreResult: Sendable {
   case orders(Result<[Order], AdminProblem>)
   /// Whether an agent's token is right.
   case token(Bool)
+  case pages(PagesNews)
+  /// nil when the program cannot read them any more.
+  case compiled(NewPages?)
   /// It was done, or why not.
   case done(Result<Void, AdminProblem>)
 }

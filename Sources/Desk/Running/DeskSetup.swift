@@ -1,12 +1,13 @@
 public import Conversations
-public import Dialog
 public import Store
 public import Text
 public import Wire
 
 /// What the running desk is given by the shell around it.
 public struct DeskSetup {
-  public let dialog: DialogManager
+  /// The pages as they are now.
+  public let pages: NewPages
+  public let source: any PageSource
   public let store: Store
   public let limits: WireLimits
   /// `serve --trace`: traced turns on TCP too.
@@ -27,12 +28,13 @@ public struct DeskSetup {
   public typealias TokenCheck = @Sendable (_ token: String, _ hash: String) -> Bool
 
   public init(
-    dialog: DialogManager, store: Store, limits: WireLimits, tracesTCP: Bool,
+    pages: NewPages, source: any PageSource, store: Store, limits: WireLimits, tracesTCP: Bool,
     makeToken: @escaping () -> ConversationToken,
     readOrders: @escaping OrdersReader, checkToken: @escaping TokenCheck,
     outbox: any Outbox, chores: any Chores
   ) {
-    self.dialog = dialog
+    self.pages = pages
+    self.source = source
     self.store = store
     self.limits = limits
     self.tracesTCP = tracesTCP

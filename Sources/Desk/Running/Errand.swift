@@ -22,6 +22,8 @@ enum Errand {
   case card(CardRequest)
   case cardEarlier(CardRequest)
   case mail(Mailing)
+  /// Earlier pages, for a conversation that is to finish on them.
+  case pages(Generation, ConversationID)
   /// An agent looks an order up.
   case agentOrder(AgentReceipt)
 }

@@ -30,6 +30,7 @@ extension RunningDesk {
       sink?.close(agent.connection)
     case .ping: if let agent = agents[ConnectionID(raw: timer.owner)] { ping(agent) }
     case .board: settleBoard()
+    case .pages: lookForPages()
     }
   }
 

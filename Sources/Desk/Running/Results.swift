@@ -11,6 +11,7 @@ extension RunningDesk {
     case .committed(let upTo):
       settled = max(settled, upTo)
       inFlight.finish(upTo: upTo)
+      generations.committed(upTo: upTo)
       while let line = unspoken.next(upTo: upTo) { say(line) }
       while let item = followed.next(upTo: upTo) {
         if !item.lines.isEmpty { tellAgent(item.lines, of: item.entry.conversation) }
@@ -18,6 +19,7 @@ extension RunningDesk {
       }
     case .failed(let commit, _):
       settled = max(settled, commit)
+      generations.failed(commit)
       fail(commit)
     case .read(let ticket, let result):
       if let errand = errands.removeValue(forKey: ticket) { finish(errand, result) }
@@ -71,6 +73,7 @@ extension RunningDesk {
         finish(request, earlier: [])
       }
     case .mail(let mailing): goOn(mailing, result)
+    case .pages(let generation, let id): finishPages(generation, id, result)
     case .agentOrder(let receipt):
       if case .order(let order) = result {
         done(receipt, after: AgentReply.order(order))
@@ -88,7 +91,7 @@ extension RunningDesk {
     else { return }
     switch result {
     case .order(let order): situation.found[lookUp] = .order(order)
-    case .failed, .conversation, .records, .openHandoffs, .earlier:
+    case .failed, .conversation, .records, .openHandoffs, .pages, .earlier:
       conversation.deciding = nil
       if let connection = conversation.current?.from { refuse(connection, of: conversation) }
       conversation.current = nil

@@ -9,6 +9,7 @@ public import Wire
 /// here is locked, because nothing else touches it.
 public final class RunningDesk: LineService {
   let setup: DeskSetup
+  var generations: Generations
   weak var sink: (any LineSink)?
   var sessions: [ConnectionID: CustomerSession] = [:]
   var admins: [ConnectionID: AdminSession] = [:]
@@ -17,12 +18,17 @@ public final class RunningDesk: LineService {
   var desks: [AgentName: AgentSession] = [:]
   /// The people who answer, as the shop set them up.
   var roster: [AgentName: AgentRow] = [:]
+  /// What agents did in conversations, so that none of it is done twice.
+  var acts: [AgentName: AgentAnswers] = [:]
   /// Who waits, who has whom.
   var board: Board
   /// The cards of what is on the board.
   var cards: [HandoffID: HandoffCard] = [:]
   /// The last line of each chat that people had before a restart.
   var sequences: [ConversationID: Int] = [:]
+  /// Handoffs of before the start that are still being read, and agents who wait for that.
+  var restoring: Set<HandoffID> = []
+  var logins: [(AgentRow, id: String?, ConnectionID)] = []
   /// Cards to be made once what they are about is on disk.
   var preparing: [CardRequest] = []
   /// Cases that are being answered by mail.
@@ -62,22 +68,31 @@ public final class RunningDesk: LineService {
     self.sink = sink
     now = moment
     let opening = setup.store.opening
+    generations = Generations(setup.pages, opening: opening, at: moment.wall)
     numbers = opening.next
     dormant = Dormant(opening.openConversations)
     roster = Dictionary(
       opening.agents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    board = Self.board(opening, at: moment.monotonic)
+    board = Self.board(opening, setup.limits, at: moment.monotonic)
     for row in opening.openHandoffs {
       if row.handoff.kind == .case { caseConversations[row.handoff.id] = row.conversation }
     }
     for failure in opening.identityFailures { identity.fail(failure.order, at: failure.at) }
+    if setup.source.look != nil {
+      sink.setTimer(
+        DeskTimer.pages.id(), at: moment.after(milliseconds: DeskTimer.pagesMilliseconds))
+    }
     sink.setTimer(DeskTimer.sweep.id(), at: moment.after(seconds: DeskTimer.sweepSeconds))
+    restoring = Set(opening.openHandoffs.map(\.handoff.id))
     for row in opening.openHandoffs {
       prepare(
         CardRequest(.restored, conversation: row.conversation, handoff: row.handoff.id))
     }
     settleBoard()
   }
+
+  /// The newest pages.
+  var dialog: DialogManager { generations.current }
 
   // MARK: LineService
 
@@ -162,6 +177,11 @@ enum DeskTimer: UInt8 {
   case ping
   /// Something on the board is due.
   case board
+  /// The pages on the disk are looked at.
+  case pages
+
+  /// Two looks at the same change and the compiling stay under the second that the staff wait.
+  static let pagesMilliseconds = 250
 
   /// Source: the protocol, `bye`: a terminal's chat ends within 3 s.
   static let farewellSeconds = 1

@@ -13,7 +13,7 @@ extension RunningDesk {
   func begin(for session: CustomerSession, showsTurn: Bool) -> LiveConversation {
     let id = ConversationID(number: numbers.conversation)
     numbers.conversation += 1
-    let first = session.language ?? setup.dialog.manual.desk.languages.first ?? .ja
+    let first = session.language ?? dialog.manual.desk.languages.first ?? .ja
     let conversation = LiveConversation(
       id: id, token: setup.makeToken(), language: first, at: now.wall)
     conversation.listener = session
@@ -56,12 +56,20 @@ extension RunningDesk {
           .conversation(conversation.id),
           for: .retry(conversation.id, messageID: id, connection))
       case .input(let input, let connection, let showsTurn):
+        guard hasPages(conversation) else {
+          conversation.inbox.insert(task, at: 0)
+          return
+        }
         conversation.current = (connection, showsTurn)
         decide(
           Situation(
             state: conversation.state, input: input, now: now.wall, numbers: numbers,
             identity: identity, people: standings), conversation)
       case .people(let input, let receipt):
+        guard hasPages(conversation) else {
+          conversation.inbox.insert(task, at: 0)
+          return
+        }
         conversation.receipt = receipt
         decide(
           Situation(
@@ -95,7 +103,7 @@ extension RunningDesk {
 
   /// Decides, or asks for what the decision needs.
   func decide(_ situation: Situation, _ conversation: LiveConversation) {
-    switch setup.dialog.decide(situation) {
+    switch pages(for: situation.state).decide(situation) {
     case .turn(let turn):
       conversation.deciding = nil
       commit(turn, of: conversation, input: situation.input)
@@ -130,7 +138,10 @@ extension RunningDesk {
     }
     writes.append(.append(entry))
     conversation.entries += 1
+    let keeping = generations.write
+    if let keeping { writes.append(keeping) }
     let commit = setup.store.write(writes)
+    if keeping != nil { generations.carried(by: commit) }
     conversation.lastCommit = commit
     inFlight.add(commit, of: conversation.id)
     if case .ended(let number, let id?) = turn.events.last { conversation.answered[id] = number }
@@ -166,7 +177,7 @@ extension RunningDesk {
         .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
         .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
         .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
-        .gaveBack, .wrappedUp, .readBy, .suggested, .ended:
+        .gaveBack, .wrappedUp, .readBy, .tookPages, .suggested, .ended:
         break
       }
     }

@@ -58,10 +58,13 @@ extension RunningDesk {
     case (.checkToken(let name, let id, let connection), .token(let isRight)):
       finishLogin(name, id: id, connection, isRight: isRight)
     case (.layDownMail(let mailing), .done(let outcome)): finish(mailing, outcome)
+    case (.lookForPages, .pages(let news)): finish(news)
+    case (.compilePages(let generation, let id), .compiled(let pages)):
+      finish(generation, pages, for: id)
     case (.sendMail, .done), (nil, _): break
-    case (.importOrders, .token), (.importOrders, .done), (.checkToken, .orders),
-      (.checkToken, .done), (.layDownMail, .orders), (.layDownMail, .token), (.sendMail, .orders),
-      (.sendMail, .token):
+    // A chore brings what it was started for.
+    case (.importOrders, _), (.checkToken, _), (.layDownMail, _), (.sendMail, _),
+      (.lookForPages, _), (.compilePages, _):
       break
     }
   }

@@ -20,7 +20,7 @@ extension RunningDesk {
     Rendering(
       isJSON: session.dialect == .json,
       traces: session.trace && (session.door.mayTrace || setup.tracesTCP),
-      words: DeskWords(manual: setup.dialog.manual),
+      words: DeskWords(manual: dialog.manual),
       language: session.conversation?.state.language ?? session.language ?? .ja)
   }
 

@@ -62,6 +62,7 @@ struct DeskWords {
       .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
       .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
+      .tookPages,
       .suggested, .ended:
       nil
     }

@@ -1,18 +1,21 @@
 import Conversations
 public import Matching
 public import Pages
-import Text
+public import Text
 
 /// Decides what the desk does next. A value made from the pages alone; it reads no clock and keeps
 /// nothing between decisions.
 public struct DialogManager: Sendable {
   public let manual: Manual
   public let matcher: Matcher
+  /// The pages' number in the store; nil when they are not kept, as in a rehearsal.
+  public let generation: Generation?
   private let columns: [IntentID: [String]]
 
-  public init(manual: Manual, matcher: Matcher) {
+  public init(manual: Manual, matcher: Matcher, generation: Generation? = nil) {
     self.manual = manual
     self.matcher = matcher
+    self.generation = generation
     columns = Dictionary(
       manual.pages.map { ($0.id, OrderColumns.named(by: $0)) },
       uniquingKeysWith: { first, _ in first })

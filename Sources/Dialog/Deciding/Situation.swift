@@ -15,6 +15,16 @@ public enum Input: Hashable, Sendable {
   case expired
 }
 
+extension Input {
+  /// Whether the pages' words may be said in answer to it, in a conversation that was opened.
+  var isSpoken: Bool {
+    switch self {
+    case .said, .people: true
+    case .opening, .left, .silence, .expired: false
+    }
+  }
+}
+
 /// Everything that a decision is made from. Values only: the same situation on the same pages
 /// always leads to the same decision.
 public struct Situation: Sendable {

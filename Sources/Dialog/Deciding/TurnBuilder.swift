@@ -54,12 +54,13 @@ struct TurnBuilder {
       .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .skipped,
       .referred, .finished, .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .gaveBack,
-      .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+      .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .ended:
       break
     }
   }
 
   mutating func take(_ input: Input) throws(LookUpsWanted) {
+    if input.isSpoken { takePages() }
     switch input {
     case .opening(let language): open(language)
     case .said(let line, let id):
@@ -78,11 +79,17 @@ struct TurnBuilder {
     }
   }
 
+  /// What is said from here on is found again by the pages that it came from.
+  private mutating func takePages() {
+    if let pages = desk.generation, state.pages != pages { emit(.tookPages(pages)) }
+  }
+
   /// A new conversation begins with the greeting: in the language asked for, else in each that the
   /// desk speaks.
   private mutating func open(_ language: Language?) {
     let known = language.flatMap { manual.desk.languages.contains($0) ? $0 : nil }
     emit(.opened(state.id, known ?? manual.desk.languages.first ?? .ja, at: situation.now))
+    takePages()
     for language in known.map({ [$0] }) ?? manual.desk.languages {
       say(.greeting, in: language)
     }

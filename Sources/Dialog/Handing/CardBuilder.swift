@@ -34,7 +34,8 @@ extension DialogManager {
       said: Array(reading.said.suffix(CardReading.saidLines)),
       promised: reading.cases.map { made in
         let due = made.due.map { " " + zone.text($0) } ?? ""
-        return "\(made.id) \(made.queue)\(due)"
+        let way = reading.ways[made.id].map { " " + $0.rawValue } ?? ""
+        return "\(made.id) \(made.queue)\(due)\(way)"
       },
       mood: state?.mood ?? .calm, marks: state?.marks ?? [], misses: reading.misses,
       since: reading.since, records: state?.records ?? [], earlier: earlier,
@@ -59,6 +60,9 @@ private struct CardReading {
   private(set) var filled: [Filled] = []
   private(set) var said: [String] = []
   private(set) var cases: [Handoff] = []
+  /// How an answer was promised, by case.
+  private(set) var ways: [HandoffID: ContactWay] = [:]
+  private var way: ContactWay?
   private(set) var wants = ""
   private(set) var name: String?
   private(set) var misses = 0
@@ -77,7 +81,9 @@ private struct CardReading {
     case .customerSaid(let words):
       lastWords = Self.oneLine(words.text.string)
       if !hasRequest { wants = lastWords }
-    case .deskSaid(let words): said.append(Self.oneLine(words.text.string))
+    // The greeting says nothing of this customer.
+    case .deskSaid(let words):
+      if !lastWords.isEmpty { said.append(Self.oneLine(words.text.string)) }
     case .understood(let understanding):
       guard let intent = understanding.taken?.intent else { return }
       // The request for a person says nothing of what it is about.
@@ -89,9 +95,11 @@ private struct CardReading {
       filled.removeAll { $0.slot == slot }
       filled.append(Filled(slot: slot, value: value, line: from))
       if slot == .name, case .text(let text) = value { name = text.string }
+    case .wrappedUp(_, let closing): way = closing.code == .followUp ? closing.by : nil
     case .missed(let step): misses = max(misses, step)
     case .handedOff(let made):
       if made.kind == .case { cases.append(made) }
+      if made.kind == .case, let way { ways[made.id] = way }
       if made.id == handoff.id {
         since = moment
         isOver = true
@@ -103,8 +111,8 @@ private struct CardReading {
     case .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened, .spoke,
       .turnedMood, .marked, .began, .saidAtOnce, .emptied, .skipped, .referred, .finished,
       .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity,
-      .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase,
-      .readBy, .suggested, .ended:
+      .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .answeredCase,
+      .readBy, .tookPages, .suggested, .ended:
       break
     }
   }

@@ -103,6 +103,20 @@ enum Schema {
           token_hash TEXT NOT NULL) WITHOUT ROWID;
         """,
       foldsPeople: true),
+    Migration(
+      name: "the pages that were run on",
+      sql: """
+        CREATE TABLE page_text (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+        CREATE TABLE generation (
+          number INTEGER PRIMARY KEY,
+          hash TEXT NOT NULL,
+          at INTEGER NOT NULL);
+        CREATE TABLE generation_page (
+          generation INTEGER NOT NULL,
+          path TEXT NOT NULL,
+          hash TEXT NOT NULL,
+          PRIMARY KEY (generation, path)) WITHOUT ROWID;
+        """),
   ]
 
   static var version: Int { migrations.count }

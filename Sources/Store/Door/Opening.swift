@@ -13,11 +13,19 @@ public struct Opening: Hashable, Sendable {
   public let agents: [AgentRow]
   /// The latest failed identities, oldest first, at most `identityFailureLimit`.
   public let identityFailures: [IdentityFailure]
+  /// All generations of pages, by number.
+  public let generations: [GenerationRow]
   /// nil before the first import.
   public let ordersSource: OrdersSource?
   public let orderCount: Int
   /// All remarks, by key.
   public let meta: [String: String]
+
+  /// The number that a tree of this hash goes by: its own when it was run on before, else the next.
+  public func generation(of hash: ContentHash) -> (generation: Generation, isNew: Bool) {
+    if let known = generations.last(where: { $0.hash == hash }) { return (known.generation, false) }
+    return (Generation(number: (generations.last?.generation.number ?? 0) + 1), true)
+  }
 
   /// Failed identities read at a start: those of the last quarter of an hour count (the design,
   /// section 5); more than this many there is an attack that the limits on connections stop.

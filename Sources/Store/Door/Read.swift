@@ -11,6 +11,8 @@ public enum Read: Hashable, Sendable {
   case records(of: ConversationID)
   /// A conversation's chats and cases that are not done.
   case openHandoffs(of: ConversationID)
+  /// The texts of a generation of pages.
+  case pages(Generation)
   /// Conversations begun before this one in which the same order was proved, or an order by the
   /// same e-mail address (letters' case aside); nil leaves that bond out. Ask only with what is
   /// proved. At most `earlierLimit`.
@@ -30,6 +32,8 @@ public enum ReadResult: Hashable, Sendable {
   case records([RecordRow])
   /// By number.
   case openHandoffs([HandoffRow])
+  /// nil when it was not kept.
+  case pages(PagesVersion?)
   /// The latest first.
   case earlier([ConversationID])
   case failed(StoreError)

@@ -7,6 +7,8 @@ public struct StoreDifference: Hashable, Sendable {
     case log, conversation, record, handoff, proof, reading
     case identityFailure = "identity-failure"
     case nextNumber = "next-number"
+    /// The pages that a turn came from.
+    case pages
   }
   public let place: Place
   /// The number of the row, or the name of the series.

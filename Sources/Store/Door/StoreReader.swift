@@ -20,6 +20,14 @@ public final class StoreReader {
   /// All handoffs, by number.
   public func handoffs() throws(StoreError) -> [HandoffRow] { try reader.handoffs() }
 
+  /// The trees of pages that a desk ran on, by number.
+  public func generations() throws(StoreError) -> [GenerationRow] { try reader.generations() }
+
+  /// nil when it was not kept.
+  public func pages(_ generation: Generation) throws(StoreError) -> PagesVersion? {
+    try reader.pages(generation)
+  }
+
   /// The people who answer customers, by name.
   public func agents() throws(StoreError) -> [AgentRow] { try reader.agents() }
 

@@ -12,6 +12,9 @@ public enum Write: Sendable {
   /// Adds the orders; a number that is there already is replaced. When what is there came from the
   /// demo and these do not, the demo's orders go.
   case importOrders([Order], source: OrdersSource)
+  /// The tree of pages that turns from here on come from. A text that is there already is not
+  /// written again; a number that is there already is refused.
+  case keepPages(Generation, PagesVersion, at: Timestamp)
   /// A remark about the whole data directory, by its key.
   case setMeta(key: String, value: String)
   /// One more person who answers customers. The batch is refused with `StoreError.nameTaken` when

@@ -7,6 +7,8 @@ final class LogCheck {
   private let scratch: Connection
   private let tables: Tables
   private var found: [StoreDifference] = []
+  /// The generations of pages that turns came from.
+  private var used: Set<Generation> = []
 
   init(_ stored: LogReader) throws(StoreError) {
     self.stored = stored
@@ -32,6 +34,7 @@ final class LogCheck {
     try foldLog()
     for (place, sql) in Self.comparisons { try compare(place, sql) }
     try compareNumbers()
+    try checkPages()
     return found
   }
 
@@ -46,6 +49,7 @@ final class LogCheck {
         let entry = try Entry(
           id, ordinal: log.int(1), at: log.int64(2), packed: log.bytes(3))
         do throws(Tables.Misfit) { try tables.follow(entry) } catch { note(error, .log, key) }
+        for case .tookPages(let generation) in entry.events { used.insert(generation) }
       } catch {
         found.append(
           StoreDifference(place: .log, key: key, stored: error.words.problem.en, folded: nil))
@@ -134,6 +138,24 @@ final class LogCheck {
   /// The engine's order of text: by bytes.
   private static func isBefore(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  /// Every turn's pages are there, and every text is the one that its hash names.
+  private func checkPages() throws(StoreError) {
+    let rows = try stored.generations()
+    for generation in used.subtracting(rows.map(\.generation)).sorted() {
+      found.append(
+        StoreDifference(
+          place: .pages, key: generation.description, stored: nil, folded: "turns came from it"))
+    }
+    for row in rows {
+      let hash = try stored.pages(row.generation)?.hash
+      guard hash != row.hash else { continue }
+      found.append(
+        StoreDifference(
+          place: .pages, key: row.generation.description, stored: hash?.text, folded: row.hash.text)
+      )
+    }
   }
 
   /// A number may be ahead of what is stored, as what it counted may have been erased.

@@ -61,6 +61,8 @@ final class LogReader: @unchecked Sendable {
       case .records(let id): return .records(try records(of: id))
       case .openHandoffs(let id):
         return .openHandoffs(try handoffs(onlyOpen: true, of: id))
+      case .pages(let generation):
+        return .pages(try snapshot { () throws(StoreError) in try pages(generation) })
       case .earlier(let id, let order, let email):
         return .earlier(try earlier(than: id, order: order, email: email))
       }

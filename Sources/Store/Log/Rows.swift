@@ -124,6 +124,31 @@ extension LogReader {
     }
   }
 
+  func generations() throws(StoreError) -> [GenerationRow] {
+    try rows("SELECT number, hash, at FROM generation ORDER BY number") { row in
+      ContentHash(row.text(1)).map {
+        GenerationRow(
+          generation: Generation(number: row.int64(0)), hash: $0,
+          at: Timestamp(milliseconds: row.int64(2)))
+      }
+    }
+  }
+
+  /// nil when there is no such generation.
+  func pages(_ generation: Generation) throws(StoreError) -> PagesVersion? {
+    let statement = try connection.statement(
+      """
+      SELECT generation_page.path, page_text.bytes FROM generation_page
+      JOIN page_text ON page_text.hash = generation_page.hash
+      WHERE generation_page.generation = ?1
+      """)
+    statement.bind(1, generation.number)
+    let files = try rows(of: statement) { row in
+      PagesVersion.File(path: row.text(0), bytes: row.bytes(1))
+    }
+    return files.isEmpty ? nil : PagesVersion(files)
+  }
+
   func meta() throws(StoreError) -> [String: String] {
     let pairs = try rows("SELECT key, value FROM meta") { ($0.text(0), $0.text(1)) }
     return Dictionary(pairs) { first, _ in first }
@@ -149,6 +174,7 @@ extension LogReader {
         next: next, openConversations: try conversations(onlyOpen: true),
         openHandoffs: try handoffs(onlyOpen: true), agents: try agents(),
         identityFailures: try identityFailures(limit: Opening.identityFailureLimit),
+        generations: try generations(),
         ordersSource: source, orderCount: try orderCount(), meta: try meta())
     }
   }

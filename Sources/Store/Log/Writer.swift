@@ -20,6 +20,7 @@ final class Writer: @unchecked Sendable {
   private let options: StoreOptions
   private let tables: Tables
   private let agents: AgentTable
+  private let pages: PageTable
   private let insertEntry: Statement
   private let putOrder: Statement
   private let putMeta: Statement
@@ -42,8 +43,8 @@ final class Writer: @unchecked Sendable {
         """)
     }
     try Schema.migrate(connection)
-    let (made, people) = try connection.telling { () throws(SQLiteFailure) in
-      (try Tables(connection), try AgentTable(connection))
+    let (made, people, texts) = try connection.telling { () throws(SQLiteFailure) in
+      (try Tables(connection), try AgentTable(connection), try PageTable(connection))
     }
     let entry = try connection.statement(
       "INSERT INTO entry (conversation, ordinal, at, events) VALUES (?1, ?2, ?3, ?4)")
@@ -55,6 +56,7 @@ final class Writer: @unchecked Sendable {
     self.options = options
     tables = made
     agents = people
+    pages = texts
     insertEntry = entry
     putOrder = order
     putMeta = meta
@@ -125,6 +127,8 @@ final class Writer: @unchecked Sendable {
         try insertEntry.run(4, EventPacking.pack(entry.events))
       }
     case .importOrders(let orders, let source): try put(orders, source)
+    case .keepPages(let generation, let version, let at):
+      try pages.keep(generation, version, at: at)
     case .setMeta(let key, let value): try put(key, value)
     case .addAgent(let agent): try agents.add(agent)
     case .removeAgent(let name): try agents.remove(name)

@@ -38,6 +38,20 @@ public struct RecordNumber: Hashable, Sendable, Comparable, CustomStringConverti
   public var description: String { "X-\(number)" }
 }
 
+/// A state of the whole tree of pages that a desk has run on, shown as `G-3`. The same tree again is
+/// the same generation.
+public struct Generation: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let number: Int64
+  public init(number: Int64) { self.number = number }
+  /// Reads `G-3`; nil for anything else.
+  public init?(_ text: String) {
+    guard let number = Serial.number(in: text, prefix: "G-") else { return nil }
+    self.number = number
+  }
+  public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
+  public var description: String { "G-\(number)" }
+}
+
 /// A person who answers customers, by the name they log in with: `sato`.
 public struct AgentName: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let text: String

@@ -31,6 +31,14 @@ public struct Moment: Hashable, Sendable {
     return spanOverflow || sumOverflow ? .max : sum
   }
 
+  /// The same in milliseconds.
+  public func after(milliseconds: Int) -> UInt64 {
+    let (span, spanOverflow) = UInt64(max(0, milliseconds))
+      .multipliedReportingOverflow(by: 1_000_000)
+    let (sum, sumOverflow) = monotonic.addingReportingOverflow(span)
+    return spanOverflow || sumOverflow ? .max : sum
+  }
+
   /// Whole seconds of the monotonic clock from `other` to this moment; 0 when `other` is later.
   public func seconds(since other: Moment) -> Int {
     monotonic > other.monotonic ? Int((monotonic - other.monotonic) / 1_000_000_000) : 0

@@ -98,7 +98,8 @@ enum TranscriptJSON {
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
       .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
-      .requeued, .passedOn, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+      .requeued, .passedOn, .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested,
+      .ended:
       break
     }
   }

@@ -29,6 +29,16 @@ public enum AgentRequest: Hashable, Sendable {
   case health
   case pong
 
+  /// Whether it does something in a conversation that must not be done twice.
+  public var isAct: Bool {
+    switch self {
+    case .say, .note, .transfer, .giveBack, .close, .answered, .record: true
+    case .login, .available, .unavailable, .take, .decline, .replies, .draft, .order, .history,
+      .queue, .cases, .team, .requeue, .health, .pong:
+      false
+    }
+  }
+
   public enum UnavailableReason: String, Hashable, Sendable, CaseIterable { case `break`, last }
   public enum NoteTarget: Hashable, Sendable {
     case conversation(ConversationID)

@@ -103,6 +103,10 @@ extension OptionSpec {
   static let trace = OptionSpec(
     "trace",
     about: Bilingual(ja: "TCP でも trace に応じます", en: "honour \"trace\" on TCP too"))
+  static let watch = OptionSpec(
+    "watch",
+    about: Bilingual(
+      ja: "ページが変わるたびに、もう一度読みます", en: "read the pages again whenever they change"))
   static let limit = OptionSpec(
     "limit", .pair, repeats: true,
     about: Bilingual(

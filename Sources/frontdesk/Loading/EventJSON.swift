@@ -151,6 +151,8 @@ enum EventJSON {
           .init("text", .string(answer.text.string)),
         ]
       )
+    case .tookPages(let generation):
+      ("took-pages", [.init("generation", .string(generation.description))])
     case .readBy(let agent): ("read-by", [.init("agent", .string(agent.text))])
     case .suggested(let sku): ("suggested", [.init("product", .string(sku.text))])
     case .ended(let turn, let id):

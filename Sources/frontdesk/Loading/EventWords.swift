@@ -39,7 +39,7 @@ struct EventWords {
       .turnedMood,
       .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped,
       .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
-      .suggested, .ended:
+      .suggested, .tookPages, .ended:
       nil
     }
   }

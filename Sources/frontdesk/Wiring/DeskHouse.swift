@@ -43,11 +43,13 @@ final class DeskHouse: @unchecked Sendable {
     _ options: DeskOptions, tracesTCP: Bool, _ output: Output
   ) -> Result<DeskHouse, Trouble> {
     let moment = options.now ?? WallTime.now
-    switch ManualReading.manual(options.intents, now: moment, options.language, output) {
+    let folder = PagesFolder(
+      options.intents, now: options.now, options.language, output, isWatched: options.watchesPages)
+    switch folder.start() {
     case .failure(let failure): return .failure(.failed(failure))
-    case .success(let manual):
+    case .success(let pages):
       do {
-        return .success(try open(options, manual, tracesTCP: tracesTCP, moment))
+        return .success(try open(options, pages, folder, tracesTCP: tracesTCP, moment))
       } catch let error as StoreError {
         return .failure(error.isLockHeld ? .taken(error) : .failed(DeskFailure(error)))
       } catch let error as SocketError {
@@ -60,13 +62,13 @@ final class DeskHouse: @unchecked Sendable {
   }
 
   private static func open(
-    _ options: DeskOptions, _ manual: Manual, tracesTCP: Bool, _ moment: Timestamp
+    _ options: DeskOptions, _ pages: NewPages, _ source: PagesFolder, tracesTCP: Bool,
+    _ moment: Timestamp
   ) throws -> DeskHouse {
     let files = DataDirectory(options.data)
     let loop = try Loop(limits: options.limits, wallClock: options.clock)
     let waker = loop.waker
     // Before the lock is taken: whoever finds it taken expects the sockets at once.
-    let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
     let store = try Store.open(directory: options.data, wake: { waker.wake() })
     guard let chores = ChoresThread.start(wake: { waker.wake() }) else {
       store.close()
@@ -78,7 +80,7 @@ final class DeskHouse: @unchecked Sendable {
       if options.takesDemoOrders { DemoOrders.take(into: store, now: moment) }
       let desk = RunningDesk(
         DeskSetup(
-          dialog: dialog, store: store, limits: options.limits, tracesTCP: tracesTCP,
+          pages: pages, source: source, store: store, limits: options.limits, tracesTCP: tracesTCP,
           makeToken: FreshToken.make,
           readOrders: { OrdersReading.read($0, now: $1, in: options.language) },
           checkToken: { AgentToken.isRight($0, for: $1) },

@@ -14,6 +14,8 @@ struct DeskOptions: Hashable, Sendable {
   let limits: WireLimits
   /// Whether the demo's orders are taken in when the data directory holds none.
   let takesDemoOrders: Bool
+  /// Whether pages that change are taken over while the desk runs.
+  var watchesPages = false
 
   var clock: WallClock { now.map(WallClock.standing) ?? .running }
 }
