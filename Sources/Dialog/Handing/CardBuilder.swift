@@ -66,6 +66,8 @@ private struct CardReading {
   private var line = 0
   private var lastWords = ""
   private var hasRequest = false
+  /// The desk has asked something: what is said next answers it, and is not what is wanted.
+  private var isAsked = false
   private var isOver = false
 
   init(_ handoff: Handoff) { self.handoff = handoff }
@@ -76,7 +78,7 @@ private struct CardReading {
     switch event {
     case .customerSaid(let words):
       lastWords = Self.oneLine(words.text.string)
-      if !hasRequest { wants = lastWords }
+      if !hasRequest, !isAsked || wants.isEmpty { wants = lastWords }
     case .deskSaid(let words): said.append(Self.oneLine(words.text.string))
     case .understood(let understanding):
       guard let intent = understanding.taken?.intent else { return }
@@ -90,6 +92,8 @@ private struct CardReading {
       filled.append(Filled(slot: slot, value: value, line: from))
       if slot == .name, case .text(let text) = value { name = text.string }
     case .missed(let step): misses = max(misses, step)
+    case .asked: isAsked = true
+    case .settled: isAsked = false
     case .handedOff(let made):
       if made.kind == .case { cases.append(made) }
       if made.id == handoff.id {
@@ -102,7 +106,7 @@ private struct CardReading {
       }
     case .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened, .spoke,
       .turnedMood, .marked, .began, .saidAtOnce, .emptied, .skipped, .referred, .finished,
-      .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity,
+      .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase,
       .readBy, .suggested, .ended:
       break

@@ -57,6 +57,46 @@
       try shop.verify()
     }
 
+    @Test("a desk that dies and comes back: the console goes on with its chat")
+    func comesBack() throws {
+      let shop = try TestShop(SmallShop.peoplePages)
+      try shop.addAgent("sato", "佐藤")
+      let (desk, _) = try shop.serve()
+      let console = try TerminalProgram(
+        ["agent", "--name", "sato", "--data", shop.data], columns: 80)
+      try console.wait(for: "Welcome, 佐藤 (sato).")
+      console.type("/available\r")
+      try console.wait(for: "You are available")
+      let customer = try CustomerClient(shop, language: "en")
+      try customer.say("let me talk to a person")
+      try console.wait(for: "Offer H-1")
+      console.type("/take\r")
+      try console.wait(for: "customer C-1 > ")
+      console.type("Hello.\r")
+      try customer.line("from", "agent")
+      try console.wait(for: "Hello.", times: 2)
+      desk.send(SIGKILL)
+      #expect(try desk.end() == -SIGKILL)
+      try console.wait(for: "The desk was lost")
+      let (again, _) = try shop.serve()
+      let back = try CustomerClient(shop, resuming: customer.token, after: 0)
+      try back.lines(to: "turn")
+      #expect(try back.say("still there?").map { $0["state"]?.string } == ["agent"])
+      try console.wait(for: "Connected again.")
+      try console.wait(for: "still there?")
+      console.type("Yes.\r")
+      let said = try back.lines(to: "text", "Yes.")
+      #expect(said.count == 1 && back.heard.count { $0 == "佐藤: Hello." } == 1)
+      console.type("/close\r")
+      try back.line("event", "closed")
+      try console.wait(for: "C-1 is closed")
+      console.type("\u{4}")
+      #expect(try console.end() == 0)
+      again.send(SIGTERM)
+      #expect(try again.end() == 0)
+      try shop.verify()
+    }
+
     /// What stands on one row each, without the codes that move the cursor.
     private func rows(of text: String) -> [String] {
       text.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/) { $0.output.hasSuffix("C") ? "" : "\r" }

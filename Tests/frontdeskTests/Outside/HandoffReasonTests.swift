@@ -16,14 +16,24 @@ import Wire
     try #require(imported.code == 0, "\(imported.err)")
     try shop.addAgent("sato", "佐藤")
     let (desk, port) = try shop.serve()
+    // Nobody is there yet: the customer chooses to wait. The choice is not what is wanted.
+    let patient = try CustomerClient(shop, language: "en", port: port)
+    let asked = try patient.say("let me talk to a person")
+    #expect(asked.last?["state"]?.string == "asking")
+    #expect(try patient.say("1").contains { $0.holds("event", "queued") })
     let sato = try AgentClient(shop, "sato")
+    var offer = try sato.offer()
+    #expect(offer["summary"]?["wants"]?.string == "let me talk to a person")
+    #expect(offer["summary"]?["reason"]?.string == "担当者")
+    #expect(try sato.take("H-1").holds(patient))
+    #expect(try sato.ask(#""close":"C-1","as":"no-answer""#) == nil)
 
     let lost = try CustomerClient(shop, language: "ja", port: port)
     try lost.say(all: ["ふにゃふにゃ", "ぐにゃぐにゃ"])
     let third = try lost.say("へにゃへにゃ")
     #expect(third.contains { $0.holds("event", "queued") })
     #expect(third.last?["state"]?.string == "queued")
-    var offer = try sato.offer()
+    offer = try sato.offer()
     #expect(offer["queue"]?.string == "general")
     #expect(offer["summary"]?["misses"]?.int == 3)
     #expect(offer["summary"]?["reason"]?.string == "[reason not understood]の行")
@@ -36,7 +46,7 @@ import Wire
     #expect(last.contains { $0["text"]?.string?.hasPrefix("<wrong answer, last>") == true })
     #expect(last.contains { $0.holds("event", "queued") })
     offer = try sato.offer()
-    #expect(offer["queue"]?.string == "general" && offer["conversation"]?.string == "C-2")
+    #expect(offer["queue"]?.string == "general" && offer["conversation"]?.string == "C-3")
     #expect(offer["summary"]?["wants"]?.string == "where is my parcel")
     #expect(offer["summary"]?["reason"]?.string?.isEmpty == false)
 
@@ -53,7 +63,7 @@ import Wire
     #expect(card["facts"]?["order"]?["status"]?.string == "delayed")
     #expect(card["slots"]?["order"]?.string == "26110202")
     for (number, customer) in [lost, wrong, taro].enumerated() {
-      let taken = try sato.take("H-\(number + 1)")
+      let taken = try sato.take("H-\(number + 2)")
       try customer.line("event", "joined")
       #expect(taken.isWhole && taken.holds(customer))
     }

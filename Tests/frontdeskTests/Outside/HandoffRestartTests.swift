@@ -118,6 +118,29 @@ import Wire
     try shop.verify()
   }
 
+  @Test("what was written with a transfer reaches the next agent, whatever becomes of the desk")
+  func note() throws {
+    let shop = try TestShop(SmallShop.peoplePages)
+    try shop.addAgent("sato", "佐藤", queues: "general")
+    try shop.addAgent("kim", "Kim", queues: "orders")
+    let (desk, port) = try shop.serve()
+    let sato = try AgentClient(shop, "sato")
+    let customer = try customer(shop, port)
+    _ = try sato.take(try #require(try sato.offer()["handoff"]?.string))
+    #expect(try sato.ask(#""transfer":"C-1","queue":"orders","note":"社内: 注文の件""#) == nil)
+    try customer.line("event", "transferred")
+    desk.send(SIGKILL)
+    #expect(try desk.end() == -SIGKILL)
+    let (again, _) = try shop.serve()
+    let kim = try AgentClient(shop, "kim")
+    let offer = try kim.offer()
+    #expect(offer["queue"]?.string == "orders")
+    #expect(offer["note"]?.string == "社内: 注文の件")
+    #expect(try kim.take("H-1").notes == ["社内: 注文の件"])
+    again.send(SIGTERM)
+    #expect(try again.end() == 0)
+  }
+
   /// Somebody who says a few things and then wants a person.
   private func customer(_ shop: TestShop, _ port: Int, _ said: String...) throws -> CustomerClient {
     let customer = try CustomerClient(shop, language: "en", port: port)
