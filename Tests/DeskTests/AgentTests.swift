@@ -1,9 +1,3 @@
-import Dialog
-import Foundation
-import Matching
-import Pages
-import Store
-import TestManuals
 import Testing
 import Text
 import Wire
@@ -12,42 +6,18 @@ import Wire
 
 /// People at the desk, from the offer to the close.
 @Suite struct AgentTests {
-  /// The small shop, with people for its queue.
-  private static let shop: DialogManager = {
-    let manual = SmallShop.manual(SmallShop.peoplePages)
-    return DialogManager(manual: manual, matcher: Matcher(manual))
-  }()
-
-  /// A desk with agents of the given names; customers' lines are in English.
   private func desk(
     _ agents: String..., on directory: TestDirectory? = nil
   ) throws -> DeskHarness {
-    let directory = try directory ?? TestDirectory()
-    let store = try Store.open(directory: directory.path, wake: {})
-    for name in agents {
-      let name = try #require(AgentName(name))
-      _ = store.write([
-        .addAgent(
-          AgentRow(
-            name: name, shown: "\(name)さん", queues: nil, capacity: 3, tokenHash: "hash-t"))
-      ])
-    }
-    store.close()
-    return try DeskHarness(on: directory, shop: Self.shop)
+    try DeskHarness.staffed(agents, on: directory)
   }
 
   private func logIn(_ name: String, _ desk: DeskHarness) throws -> ConnectionID {
-    let agent = desk.connect(.agentsUnix)
-    try desk.send(#"{"login":{"name":"\#(name)"}}"#, #"{"available":true}"#, on: agent)
-    return agent
+    try desk.logIn(name)
   }
 
   private func askForPerson(_ desk: DeskHarness) throws -> ConnectionID {
-    let customer = desk.connect()
-    try desk.send(
-      #"{"hello":{"language":"en"}}"#, #"{"say":"where is my parcel"}"#,
-      #"{"say":"let me talk to a person"}"#, on: customer)
-    return customer
+    try desk.askForPerson()
   }
 
   private func first(_ key: String, _ lines: [JSON]) -> JSON? {
@@ -133,7 +103,7 @@ import Wire
       #expect(first("offered", try desk.lines(agent)) != nil)
       try desk.end()
     }
-    let desk = try DeskHarness(on: directory, shop: Self.shop)
+    let desk = try DeskHarness(on: directory, shop: DeskHarness.staffedShop)
     try desk.settle()
     let agent = try logIn("sato", desk)
     try desk.settle()
@@ -190,8 +160,9 @@ import Wire
     let row = try #require(first("cases", try desk.lines(agent))?.array?.first)
     #expect(row["handoff"]?.string == "H-2")
     #expect(row["due"]?.string == "2026-11-24T18:00:00+09:00")
+    #expect(row["wants"]?.string == "where is my parcel")
     try desk.send(
-      #"{"answered":"H-2","by":"mail","outcome":"mailed","text":"Done.","id":"a"}"#,
+      #"{"answered":"H-2","by":"phone","outcome":"phoned","text":"Done.","id":"a"}"#,
       #"{"cases":null}"#, on: agent)
     let heard = try desk.lines(agent)
     #expect(heard.contains { $0["done"]?.string == "a" })

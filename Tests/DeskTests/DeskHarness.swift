@@ -18,6 +18,7 @@ final class DeskHarness: LineSink {
   let directory: TestDirectory
   let store: Store
   let chores = HandedChores()
+  let outbox = KeptOutbox()
   private(set) var desk: RunningDesk!
   private let woken: DispatchSemaphore
   private var sent: [ConnectionID: [UInt8]] = [:]
@@ -54,7 +55,8 @@ final class DeskHarness: LineSink {
       DeskSetup(
         dialog: shop, store: store, limits: limits, tracesTCP: tracesTCP,
         makeToken: Self.token, readOrders: orders,
-        checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token }, chores: chores),
+        checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token },
+        outbox: outbox, chores: chores),
       sink: self, at: now)
   }
 
@@ -221,6 +223,25 @@ final class HandedChores: Chores {
     }
     waiting = []
   }
+}
+
+/// An outbox in memory.
+final class KeptOutbox: Outbox {
+  private let mails = Mutex<(laidDown: [HandoffID: String], out: [HandoffID: String])>(([:], [:]))
+  var out: [HandoffID: String] { mails.withLock { $0.out } }
+  var laidDown: [HandoffID: String] { mails.withLock { $0.laidDown } }
+
+  func layDown(_ file: [UInt8], for handoff: HandoffID) -> Result<Void, AdminProblem> {
+    mails.withLock { $0.laidDown[handoff] = String(decoding: file, as: UTF8.self) }
+    return .success(())
+  }
+  func release(_ handoff: HandoffID) -> Result<Void, AdminProblem> {
+    mails.withLock { mails in
+      if let mail = mails.laidDown.removeValue(forKey: handoff) { mails.out[handoff] = mail }
+    }
+    return .success(())
+  }
+  func drop(_ handoff: HandoffID) { mails.withLock { $0.laidDown[handoff] = nil } }
 }
 
 /// A folder that goes away with the value.

@@ -25,14 +25,11 @@ extension RunningDesk {
     }
     guard !session.isCheckingToken else { return refuse(WireError(.tooFast), id: id, session) }
     session.isCheckingToken = true
-    let ticket = nextTicket
-    nextTicket += 1
-    adminErrands[ticket] = .checkToken(name, id: id, for: session.connection)
     let checkToken = setup.checkToken
     // The same work for a name that nobody has.
     let hash = row?.tokenHash ?? ""
     let given = token ?? ""
-    setup.chores.start(ticket: ticket) { .token(checkToken(given, hash)) }
+    start(.checkToken(name, id: id, for: session.connection)) { .token(checkToken(given, hash)) }
   }
 
   func finishLogin(_ name: AgentName, id: String?, _ connection: ConnectionID, isRight: Bool) {
@@ -63,11 +60,12 @@ extension RunningDesk {
     let held = board.holds(row.name)
     session.follows.formUnion(held)
     let holds = held.map {
-      AgentReply.Held(conversation: $0, seq: conversations[$0]?.state.sequence ?? 0)
+      AgentReply.Held(
+        conversation: $0, seq: conversations[$0]?.state.sequence ?? sequences[$0] ?? 0)
     }
     let state = board.seats[row.name]?.presence ?? .away
     done(
-      AgentReceipt(connection: session.connection, id: id),
+      AgentReceipt(session, id: id),
       after: AgentReply.welcome(
         row.identity, queues: row.queues, capacity: row.capacity, state: state.rawValue,
         holds: holds))
@@ -90,29 +88,5 @@ extension RunningDesk {
     sink?.send(AgentReply.ping(session.pings), to: session.connection)
     sink?.setTimer(
       DeskTimer.ping.id(session.connection), at: now.after(seconds: setup.limits.heartbeatSeconds))
-  }
-
-  /// The board as it was stored: who waits, who had whom, which cases are open.
-  static func board(_ opening: Opening, at now: UInt64) -> Board {
-    var chats: [StoredChat] = []
-    var cases: [Case] = []
-    for row in opening.openHandoffs {
-      let owner: AgentName? = if case .taken(let name) = row.state { name } else { nil }
-      switch row.handoff.kind {
-      case .chat:
-        let stage: StoredChat.Stage =
-          owner.map { .held($0) } ?? (row.keptFor == nil ? .queued : .offered)
-        chats.append(
-          StoredChat(
-            handoff: row.handoff, conversation: row.conversation, queue: row.queue, since: row.at,
-            stage: stage))
-      case .case:
-        cases.append(
-          Case(
-            handoff: row.handoff, conversation: row.conversation, openedAt: row.at,
-            state: owner == nil ? .open : .taken, queue: row.queue, owner: owner))
-      }
-    }
-    return Board(restoring: chats, cases: cases, agents: opening.agents.map(\.agent), at: now)
   }
 }

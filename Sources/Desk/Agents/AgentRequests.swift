@@ -26,9 +26,13 @@ extension RunningDesk {
     switch AgentRequest.parse(text) {
     case .failure(let unreadable): refuse(unreadable.error, id: unreadable.id, session)
     case .success(let request):
-      if let id = request.id, let reply = session.reply(to: id) {
-        sink?.send(reply, to: session.connection)
-        return
+      if case .pong = request.request { return }
+      if let id = request.id {
+        if let reply = session.answers.reply(to: id) {
+          sink?.send(reply, to: session.connection)
+          return
+        }
+        guard session.answers.begin(id) else { return }
       }
       take(request.request, id: request.id, from: session)
     }
@@ -52,7 +56,7 @@ extension RunningDesk {
     _ request: AgentRequest, id: String?, as row: AgentRow, _ session: AgentSession
   ) throws(BoardRefusal) {
     let name = row.name
-    let receipt = AgentReceipt(connection: session.connection, id: id)
+    let receipt = AgentReceipt(session, id: id)
     switch request {
     case .login, .pong: break
     case .available:
@@ -99,7 +103,7 @@ extension RunningDesk {
     case .close(let conversation, let closing):
       try close(conversation, closing, by: row, receipt)
     case .answered(let handoff, let answer):
-      perform(try board.answer(handoff, by: name, answer), receipt: receipt)
+      try self.answer(handoff, by: name, answer, receipt)
     case .requeue(let conversation):
       perform(try board.requeue(conversation, by: name, at: now.monotonic), receipt: nil)
       done(receipt)
@@ -176,14 +180,23 @@ extension RunningDesk {
   // MARK: Answers
 
   func refuse(_ error: WireError, id: String?, _ session: AgentSession) {
-    sink?.send(AgentReply.refused(error, id: id), to: session.connection)
+    refuse(error, AgentReceipt(session, id: id))
+  }
+
+  func refuse(_ error: WireError, _ receipt: AgentReceipt) {
+    answer(receipt, AgentReply.refused(error, id: receipt.id), isDone: false)
+  }
+
+  /// Sends the answer of a request, and once more for each time it was sent again meanwhile.
+  func answer(_ receipt: AgentReceipt, _ reply: [UInt8], isDone: Bool) {
+    let times = receipt.id.flatMap { receipt.answers?.end($0, reply, isDone: isDone) } ?? 1
+    guard agents[receipt.connection] != nil else { return }
+    for _ in 0..<times { sink?.send(reply, to: receipt.connection) }
   }
 
   /// Answers a request that changed nothing on disk.
   func done(_ receipt: AgentReceipt, after bytes: [UInt8] = []) {
-    let reply = bytes + AgentReply.done(receipt.id)
-    agents[receipt.connection]?.remember(receipt.id, reply)
-    sink?.send(reply, to: receipt.connection)
+    answer(receipt, bytes + AgentReply.done(receipt.id), isDone: true)
   }
 
   private func tell(_ request: AgentRequest, _ row: AgentRow, _ receipt: AgentReceipt) {

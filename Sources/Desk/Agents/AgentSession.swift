@@ -16,30 +16,31 @@ final class AgentSession {
   var early: [ConversationID: [TranscriptLine]] = [:]
   /// A login whose token is being checked.
   var isCheckingToken = false
-  private var replies: [String: [UInt8]] = [:]
-  private var order: [String] = []
+  /// What its requests were answered.
+  let answers = AgentAnswers()
 
   init(_ connection: ConnectionID, door: Door) {
     self.connection = connection
     self.door = door
   }
-
-  /// What a request with this id was answered; nil for a new one.
-  func reply(to id: String) -> [UInt8]? { replies[id] }
-
-  /// Keeps the answer for a repeated request; the oldest goes when there are many.
-  func remember(_ id: String?, _ reply: [UInt8]) {
-    guard let id, replies.updateValue(reply, forKey: id) == nil else { return }
-    order.append(id)
-    if order.count > Self.rememberedReplies { replies[order.removeFirst()] = nil }
-  }
-
-  /// Answers kept for repeated requests, a connection.
-  private static let rememberedReplies = 256
 }
 
 /// A request of an agent's that is answered when its commit is on disk.
 struct AgentReceipt {
   let connection: ConnectionID
   let id: String?
+  let answers: AgentAnswers?
+
+  init(_ session: AgentSession, id: String?) {
+    connection = session.connection
+    self.id = id
+    answers = session.answers
+  }
+
+  /// Nobody asked: what comes of it is told to whoever is on the connection.
+  init(unasked connection: ConnectionID) {
+    self.connection = connection
+    id = nil
+    answers = nil
+  }
 }

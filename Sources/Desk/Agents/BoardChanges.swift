@@ -42,7 +42,7 @@ extension RunningDesk {
         give(.tookUp(handoff, by: row.identity), to: conversation, receipt: nil)
         prepare(
           CardRequest(
-            .taken(take() ?? AgentReceipt(connection: desks[agent]?.connection ?? .none, id: nil)),
+            .taken(take() ?? AgentReceipt(unasked: desks[agent]?.connection ?? .none)),
             conversation: conversation, handoff: handoff))
       case .requeued(let handoff, let conversation, let agent, let place, _):
         let from = roster[agent]?.identity ?? AgentIdentity(name: agent, shown: agent.text)
@@ -86,7 +86,7 @@ extension RunningDesk {
         give(.tookUp(handoff, by: row.identity), to: found.conversation, receipt: nil)
         prepare(
           CardRequest(
-            .taken(take() ?? AgentReceipt(connection: desks[agent]?.connection ?? .none, id: nil)),
+            .taken(take() ?? AgentReceipt(unasked: desks[agent]?.connection ?? .none)),
             conversation: found.conversation, handoff: handoff))
       case .caseFreed(let handoff):
         guard let found = board.cases[handoff] else { continue }
@@ -158,10 +158,7 @@ extension RunningDesk {
       conversations[id] = live
       tokens[live.token] = live
     } else {
-      for case .people(_, let receipt?) in tasks {
-        guard let session = agents[receipt.connection] else { continue }
-        refuse(WireError(.tryLater), id: receipt.id, session)
-      }
+      for case .people(_, let receipt?) in tasks { refuse(WireError(.tryLater), receipt) }
       return
     }
     live.inbox += tasks
@@ -176,6 +173,8 @@ extension RunningDesk {
         // A follow-up is on the board already.
         guard board.cases[handoff.id] == nil else {
           caseConversations[handoff.id] = entry.conversation
+          prepare(
+            CardRequest(.restored, conversation: entry.conversation, handoff: handoff.id))
           continue
         }
         prepare(
@@ -185,12 +184,14 @@ extension RunningDesk {
       case .closed(.customerLeft), .closed(.timeOut):
         perform(board.customerLeft(entry.conversation, at: now.monotonic), receipt: nil)
         settleBoard()
+      case .answeredCase(let handoff, _, let answer):
+        if answer.by == .mail, answer.outcome == .mailed { release(handoff) }
       case .customerSaid, .deskSaid, .agentSaid, .queued, .joined, .left, .transferred,
         .closed(.byAgent), .idled, .opened, .understood, .missed, .spoke, .turnedMood, .marked,
         .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped,
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
-        .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase,
-        .readBy, .suggested, .ended:
+        .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
+        .suggested, .ended:
         break
       }
     }

@@ -33,6 +33,17 @@ struct CardRequest {
     self.handoff = handoff
     self.made = made
   }
+
+  /// What was written when the handoff was passed on last; nil when it never was.
+  static func note(of handoff: HandoffID, in entries: [Entry]) -> SafeText? {
+    var written: SafeText?
+    var note: SafeText?
+    for event in entries.lazy.flatMap(\.events) {
+      if case .noted(let said) = event { written = said.text }
+      if case .passedOn(handoff, _, _) = event { note = written }
+    }
+    return note
+  }
 }
 
 extension RunningDesk {
@@ -87,7 +98,12 @@ extension RunningDesk {
     guard let handoff = handoff ?? standIn else { return fail(request) }
     let card = setup.dialog.card(of: request.entries, for: handoff, earlier: earlier)
     switch request.purpose {
-    case .restored: cards[handoff.id] = card
+    case .restored:
+      cards[handoff.id] = card
+      if let note = CardRequest.note(of: handoff.id, in: request.entries) {
+        board.restore(note: note, of: handoff.id)
+      }
+      sequences[request.conversation] = TranscriptLine.all(of: request.entries).last?.seq
     case .enqueue(let since):
       cards[handoff.id] = card
       enqueue(handoff, of: request.conversation, since: since)
@@ -102,13 +118,14 @@ extension RunningDesk {
           note: note?.string, card: card, zone: zone), to: agent)
     case .taken(let receipt):
       guard let session = agents[receipt.connection] else { return }
+      // That it was taken could not be saved.
+      guard let name = session.name, board.has(name, handoff.id) else {
+        return refuse(WireError(.tryLater), receipt)
+      }
       let lines = TranscriptLine.all(of: request.entries)
       let bytes = AgentReply.taken(
         handoff, of: request.conversation, card: card, transcript: lines, zone: zone)
-      if handoff.kind == .chat,
-        session.name.map({ board.maySpeak($0, in: request.conversation) })
-          ?? false
-      {
+      if handoff.kind == .chat {
         session.follows.insert(request.conversation)
       }
       let last = lines.last?.seq ?? 0
@@ -157,8 +174,7 @@ extension RunningDesk {
   func fail(_ request: CardRequest) {
     switch request.purpose {
     case .taken(let receipt), .history(let receipt):
-      guard let session = agents[receipt.connection] else { return }
-      refuse(WireError(.noSuchConversation), id: receipt.id, session)
+      refuse(WireError(.noSuchConversation), receipt)
     case .enqueue, .offer, .restored: return
     }
   }

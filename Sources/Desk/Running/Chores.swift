@@ -5,6 +5,8 @@ public enum ChoreResult: Sendable {
   case orders(Result<[Order], AdminProblem>)
   /// Whether an agent's token is right.
   case token(Bool)
+  /// It was done, or why not.
+  case done(Result<Void, AdminProblem>)
 }
 
 /// Work that may take long, done beside the loop's thread so that no customer waits for it. What is

@@ -17,6 +17,7 @@ public struct DeskSetup {
   public let readOrders: OrdersReader
   /// Whether a token is the one whose hash is kept; an empty hash is nobody's. Called as a chore.
   public let checkToken: TokenCheck
+  public let outbox: any Outbox
   /// Where work is done that must not hold up the customers.
   public let chores: any Chores
 
@@ -28,7 +29,8 @@ public struct DeskSetup {
   public init(
     dialog: DialogManager, store: Store, limits: WireLimits, tracesTCP: Bool,
     makeToken: @escaping () -> ConversationToken,
-    readOrders: @escaping OrdersReader, checkToken: @escaping TokenCheck, chores: any Chores
+    readOrders: @escaping OrdersReader, checkToken: @escaping TokenCheck,
+    outbox: any Outbox, chores: any Chores
   ) {
     self.dialog = dialog
     self.store = store
@@ -37,6 +39,7 @@ public struct DeskSetup {
     self.makeToken = makeToken
     self.readOrders = readOrders
     self.checkToken = checkToken
+    self.outbox = outbox
     self.chores = chores
   }
 }

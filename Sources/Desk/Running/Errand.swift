@@ -15,10 +15,13 @@ enum Errand {
   case retry(ConversationID, messageID: String, ConnectionID)
   /// A commit failed: what memory holds is dropped for what the disk holds.
   case reload(ConversationID)
+  /// The same, when the conversation was read: what people have of it follows.
+  case reloadBoard(ConversationID, StoredConversation)
   /// People need a conversation that memory does not hold.
   case awaken(ConversationID)
   case card(CardRequest)
   case cardEarlier(CardRequest)
+  case mail(Mailing)
   /// An agent looks an order up.
   case agentOrder(AgentReceipt)
 }

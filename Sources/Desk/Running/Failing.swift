@@ -30,19 +30,16 @@ extension RunningDesk {
   }
 
   private func regret(_ line: Unspoken.Line) {
-    if let agent = agents[line.connection] {
-      refuse(WireError(.tryLater), id: nil, agent)
-      return
-    }
+    if case .agreed(let receipt) = line.then { return refuse(WireError(.tryLater), receipt) }
     guard let session = sessions[line.connection] else {
-      if admins[line.connection] != nil, line.then != .nothing {
+      if admins[line.connection] != nil, line.then.owesAnswer {
         sink?.send(WireError(.tryLater).customerLine, to: line.connection)
         answered(admin: line.connection)
       }
       return
     }
     switch line.then {
-    case .nothing: break
+    case .nothing, .agreed: break
     case .begun: answered(session)
     case .answered, .farewell:
       complain(WireError(.tryLater), to: session)
@@ -71,23 +68,38 @@ extension RunningDesk {
 
   func finishReload(_ id: ConversationID, _ result: ReadResult) {
     guard let conversation = conversations[id] else { return }
-    conversation.isReading = false
-    if case .conversation(let stored?) = result, let fresh = LiveConversation(stored) {
-      conversation.state = fresh.state
-      conversation.entries = fresh.entries
-      conversation.lastAt = fresh.lastAt
-      conversation.answered = fresh.answered
-      attachLastListener(to: conversation)
-      takeUp(conversation)
+    if case .conversation(let stored?) = result {
+      read(.openHandoffs(of: id), for: .reloadBoard(id, stored))
     } else if case .failed = result {
-      forget(conversation)
-      for task in conversation.inbox { sayLater(task) }
+      giveUp(conversation)
     } else {
       // Not even its beginning was stored.
+      conversation.isReading = false
       let listener = conversation.listener
       forget(conversation)
       scatter(conversation.inbox, of: listener)
     }
+  }
+
+  func finishReload(_ id: ConversationID, _ stored: StoredConversation, _ result: ReadResult) {
+    guard let conversation = conversations[id] else { return }
+    guard case .openHandoffs(let rows) = result, let fresh = LiveConversation(stored) else {
+      return giveUp(conversation)
+    }
+    conversation.isReading = false
+    conversation.state = fresh.state
+    conversation.entries = fresh.entries
+    conversation.lastAt = fresh.lastAt
+    conversation.answered = fresh.answered
+    attachLastListener(to: conversation)
+    correctBoard(id, rows)
+    takeUp(conversation)
+  }
+
+  private func giveUp(_ conversation: LiveConversation) {
+    conversation.isReading = false
+    forget(conversation)
+    for task in conversation.inbox { sayLater(task) }
   }
 
   /// A goodbye that did not reach the disk ended nothing.
@@ -118,9 +130,7 @@ extension RunningDesk {
       complain(WireError(.tryLater), to: session)
       answered(session)
     case .input(_, from: nil, _), .people(_, nil): return
-    case .people(_, let receipt?):
-      guard let session = agents[receipt.connection] else { return }
-      refuse(WireError(.tryLater), id: receipt.id, session)
+    case .people(_, let receipt?): refuse(WireError(.tryLater), receipt)
     }
   }
 }

@@ -66,7 +66,7 @@ extension RunningDesk {
 
   /// Once the running turns are said, everyone is told and the loop ends.
   func endWhenQuiet() {
-    guard isStopping, failure == nil, unspoken.isEmpty, inFlight.isEmpty, adminErrands.isEmpty,
+    guard isStopping, failure == nil, unspoken.isEmpty, inFlight.isEmpty, choreErrands.isEmpty,
       !conversations.values.contains(where: { $0.isBusy || !$0.inbox.isEmpty })
     else { return }
     tellAll(.closing)

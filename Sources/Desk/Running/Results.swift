@@ -30,14 +30,16 @@ extension RunningDesk {
   }
 
   private func say(_ line: Unspoken.Line) {
+    if case .agreed(let receipt) = line.then {
+      return answer(receipt, line.bytes, isDone: true)
+    }
     if !line.bytes.isEmpty { sink?.send(line.bytes, to: line.connection) }
-    if agents[line.connection] != nil { return }
     guard let session = sessions[line.connection] else {
-      if line.then != .nothing { answered(admin: line.connection) }
+      if line.then.owesAnswer { answered(admin: line.connection) }
       return
     }
     switch line.then {
-    case .nothing: break
+    case .nothing, .agreed: break
     case .begun, .answered, .refused: answered(session)
     case .farewell:
       sink?.setTimer(
@@ -59,6 +61,7 @@ extension RunningDesk {
     case .retry(let id, let messageID, let connection):
       finishRetry(id, messageID, connection, result)
     case .reload(let id): finishReload(id, result)
+    case .reloadBoard(let id, let stored): finishReload(id, stored, result)
     case .awaken(let id): finishAwakening(id, result)
     case .card(let request): finishCard(request, result)
     case .cardEarlier(let request):
@@ -67,6 +70,7 @@ extension RunningDesk {
       } else {
         finish(request, earlier: [])
       }
+    case .mail(let mailing): goOn(mailing, result)
     case .agentOrder(let receipt):
       if case .order(let order) = result {
         done(receipt, after: AgentReply.order(order))
@@ -84,7 +88,7 @@ extension RunningDesk {
     else { return }
     switch result {
     case .order(let order): situation.found[lookUp] = .order(order)
-    case .failed, .conversation, .records, .earlier:
+    case .failed, .conversation, .records, .openHandoffs, .earlier:
       conversation.deciding = nil
       if let connection = conversation.current?.from { refuse(connection, of: conversation) }
       conversation.current = nil

@@ -21,8 +21,12 @@ public final class RunningDesk: LineService {
   var board: Board
   /// The cards of what is on the board.
   var cards: [HandoffID: HandoffCard] = [:]
+  /// The last line of each chat that people had before a restart.
+  var sequences: [ConversationID: Int] = [:]
   /// Cards to be made once what they are about is on disk.
   var preparing: [CardRequest] = []
+  /// Cases that are being answered by mail.
+  var mailing: Set<HandoffID> = []
   var caseConversations: [HandoffID: ConversationID] = [:]
   /// What people did in conversations that are being fetched.
   var awakening: [ConversationID: [LiveConversation.Task]] = [:]
@@ -40,7 +44,7 @@ public final class RunningDesk: LineService {
   var settled = CommitNumber(0)
   var errands: [UInt64: Errand] = [:]
   /// What the chores under way are for.
-  var adminErrands: [UInt64: AdminErrand] = [:]
+  var choreErrands: [UInt64: ChoreErrand] = [:]
   var nextTicket: UInt64 = 1
   /// Conversations whose next task waits for their commits, or for room in the store.
   var held: [LiveConversation] = []

@@ -137,10 +137,10 @@ extension RunningDesk {
     hold(turn, after: before, until: commit, of: conversation, input: input)
     if let receipt = conversation.receipt {
       conversation.receipt = nil
-      let reply = AgentReply.done(receipt.id)
-      agents[receipt.connection]?.remember(receipt.id, reply)
       unspoken.hold(
-        .init(commit: commit, connection: receipt.connection, bytes: reply, then: .nothing))
+        .init(
+          commit: commit, connection: receipt.connection, bytes: AgentReply.done(receipt.id),
+          then: .agreed(receipt)))
     }
     keepForPeople(entry, after: before, until: commit)
     if turn.after.owner == .nobody { retire(conversation) }
@@ -161,12 +161,12 @@ extension RunningDesk {
         if board.chat(of: entry.conversation) != nil {
           lines.append(TranscriptLine(seq: seq, event: event, at: entry.at))
         }
-      case .handedOff, .closed: concerns = true
+      case .handedOff, .closed, .answeredCase: concerns = true
       case .agentSaid, .queued, .joined, .left, .transferred, .idled, .opened, .understood,
         .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
         .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
         .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
-        .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+        .gaveBack, .wrappedUp, .readBy, .suggested, .ended:
         break
       }
     }

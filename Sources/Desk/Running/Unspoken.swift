@@ -22,8 +22,18 @@ struct Unspoken {
     case refused
     /// Its connection is owed one answer less, and a terminal that says no more is let go.
     case farewell
+    /// An agent's request is answered.
+    case agreed(AgentReceipt)
     /// Its connection is let go.
     case close
+
+    /// Whether a command that waits for it is owed an answer.
+    var owesAnswer: Bool {
+      switch self {
+      case .nothing, .agreed: false
+      case .begun, .answered, .refused, .farewell, .close: true
+      }
+    }
   }
   private var waiting: [Line] = []
   private var head = 0

@@ -12,12 +12,6 @@ struct AdminSession {
   var inputEnded = false
 }
 
-/// What a chore is for.
-enum AdminErrand {
-  case importOrders(for: ConnectionID, OrdersSource)
-  case checkToken(AgentName, id: String?, for: ConnectionID)
-}
-
 extension RunningDesk {
   /// A writing command of the shop's own people, over the admin socket:
   /// `{"orders":{"import":"/path/orders.csv","now":"2026-11-21T14:00+09:00"}}`.
@@ -41,11 +35,8 @@ extension RunningDesk {
     }
     let source = OrdersSource(name: orders["source"]?.string ?? path, importedAt: moment)
     admins[connection]?.owed += 1
-    let ticket = nextTicket
-    nextTicket += 1
-    adminErrands[ticket] = .importOrders(for: connection, source)
     let readOrders = setup.readOrders
-    setup.chores.start(ticket: ticket) { .orders(readOrders(path, moment)) }
+    start(.importOrders(for: connection, source)) { .orders(readOrders(path, moment)) }
   }
 
   private func refuse(_ error: WireError, _ connection: ConnectionID) {
@@ -54,7 +45,7 @@ extension RunningDesk {
 
   /// What a chore brought.
   func finish(_ ticket: UInt64, _ result: ChoreResult) {
-    switch (adminErrands.removeValue(forKey: ticket), result) {
+    switch (choreErrands.removeValue(forKey: ticket), result) {
     case (.importOrders(let connection, let source), .orders(.success(let orders))):
       let commit = setup.store.write([.importOrders(orders, source: source)])
       unspoken.hold(
@@ -66,7 +57,12 @@ extension RunningDesk {
       answered(admin: connection)
     case (.checkToken(let name, let id, let connection), .token(let isRight)):
       finishLogin(name, id: id, connection, isRight: isRight)
-    case (nil, _), (.importOrders, .token), (.checkToken, .orders): break
+    case (.layDownMail(let mailing), .done(let outcome)): finish(mailing, outcome)
+    case (.sendMail, .done), (nil, _): break
+    case (.importOrders, .token), (.importOrders, .done), (.checkToken, .orders),
+      (.checkToken, .done), (.layDownMail, .orders), (.layDownMail, .token), (.sendMail, .orders),
+      (.sendMail, .token):
+      break
     }
   }
 

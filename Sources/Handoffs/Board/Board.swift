@@ -53,6 +53,12 @@ public struct Board: Hashable, Sendable {
     return seats[name]?.isSignedIn ?? false
   }
 
+  /// Whether a chat or a case is this agent's now.
+  public func has(_ name: AgentName, _ id: HandoffID) -> Bool {
+    if let chat = chats[id] { return chat.agent == name && !chat.isWaiting }
+    return cases[id]?.owner == name
+  }
+
   /// Those who are there and answer for `queue`, by name, whatever they are doing.
   public func agentsPresent(for queue: QueueName) -> [AgentName] {
     seats.values.filter { $0.isSignedIn && $0.agent.queues.contains(queue) }

@@ -65,6 +65,40 @@ extension Board {
     }
   }
 
+  /// The note that came with the last transfer of what was restored.
+  public mutating func restore(note: SafeText, of id: HandoffID) {
+    if chats[id]?.note == nil { chats[id]?.note = note }
+    if cases[id]?.note == nil { cases[id]?.note = note }
+  }
+
+  /// What the board knows of a conversation is not what is stored: an act that it followed could not
+  /// be saved. Everything of the conversation stands again as it was stored, and offers that never
+  /// were end. The customer heard nothing of it and hears nothing now.
+  public mutating func correct(
+    _ conversation: ConversationID, to stored: StoredChat?, cases rows: [Case], at now: UInt64
+  ) -> [BoardChange] {
+    var changes: [BoardChange] = []
+    if let chat = chat(of: conversation) {
+      let id = chat.handoff.id
+      if let name = unreserve(id) { changes.append(.withdrawn(id, from: name, .lapsed)) }
+      changes += release(chat, at: now)
+      erase(chat)
+    }
+    cases = cases.filter { $0.value.conversation != conversation }
+    for var row in rows where row.conversation == conversation && row.state != .done {
+      if let owner = row.owner, seats[owner] == nil {
+        row.owner = nil
+        row.state = .open
+      }
+      cases[row.handoff.id] = row
+    }
+    guard let stored, stored.conversation == conversation else { return changes }
+    restore(stored, at: now)
+    guard let chat = chat(of: conversation), chat.isWaiting else { return changes }
+    notices.tell(conversation, place: place(of: chat).position, at: now)
+    return changes
+  }
+
   private mutating func restore(_ row: StoredChat, at now: UInt64) {
     let id = row.handoff.id
     guard chats[id] == nil, byConversation[row.conversation] == nil else { return }
@@ -79,7 +113,9 @@ extension Board {
       } else {
         chat.stage = .held(name, since: nil)
         seats[name]?.chats.append(id)
-        seats[name]?.keptUntil = now.later(by: figures.keeping)
+        if seats[name]?.isSignedIn == false {
+          seats[name]?.keptUntil = now.later(by: figures.keeping)
+        }
       }
     }
     chats[id] = chat

@@ -60,6 +60,8 @@ public struct DeskSettings: Hashable, Sendable {
     }
   }
   public let name: Bilingual
+  /// The address that answers by mail come from; nil when `desk.md` names none.
+  public let mail: String?
   public let zone: ShopZone
   public let languages: [Language]
   public let hours: Hours
@@ -71,10 +73,12 @@ public struct DeskSettings: Hashable, Sendable {
   public let wordRules: [WordRule]
 
   public init(
-    name: Bilingual, zone: ShopZone, languages: [Language], hours: Hours, queues: [Queue],
+    name: Bilingual, mail: String?, zone: ShopZone, languages: [Language], hours: Hours,
+    queues: [Queue],
     rules: [String: Value], limits: Limits, lines: [StandardLine: Wording], wordRules: [WordRule]
   ) {
     self.name = name
+    self.mail = mail
     self.zone = zone
     self.languages = languages
     self.hours = hours

@@ -56,6 +56,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case agentLost = "agent lost"
   case transferred
   case givenBack = "given back"
+  /// Of the mail that answers a case.
+  case mailSubject = "mail subject"
   case idle
   case closed
   case closing
@@ -72,7 +74,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .corrected: [.slot, .value]
     case .cannotSkip: [.slot]
     case .suggest, .suggestDeclined: [.value]
-    case .cancelledAfterRecord: [.number]
+    case .cancelledAfterRecord, .mailSubject: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]
     case .queuedWaitUnknown, .positionWaitUnknown: [.position]

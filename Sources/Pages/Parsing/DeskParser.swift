@@ -20,6 +20,7 @@ struct DeskParser {
   private let document: Document
   private let file: String
   private var name: [Language: String] = [:]
+  private var mail: String?
   private var zone = ShopZone.japan
   private var languages = Language.allCases
   private var hours: DeskSettings.Hours?
@@ -108,6 +109,12 @@ struct DeskParser {
     let (name, language) = key.keyAndLanguage
     switch (name.folded, language) {
     case ("name", let language?), ("名前", let language?): self.name[language] = value.text
+    case ("mail", nil), ("e-mail", nil), ("メール", nil):
+      if MailAddress.isWhole(value.text) {
+        mail = value.text
+      } else {
+        reporter.report(DeskProblem.noMailAddress(value.text), at: value)
+      }
     case ("time zone", nil), ("時間帯", nil):
       if let zone = ShopZone(value.text) {
         self.zone = zone
@@ -199,7 +206,7 @@ struct DeskParser {
     let reading = Reading(names: names, reporter: reporter)
     return DeskSettings(
       name: Bilingual(ja: name[.ja] ?? name[.en] ?? "", en: name[.en] ?? name[.ja] ?? ""),
-      zone: zone, languages: languages,
+      mail: mail, zone: zone, languages: languages,
       hours: hours ?? DeskSettings.Hours(weekdays: Array(repeating: nil, count: 7), closed: []),
       queues: queues, rules: rules,
       limits: LimitsParser.limits(limitLines, queue: queue, reading),

@@ -5,6 +5,7 @@ enum DeskProblem: Problem {
   case deskWithout(String)
   case shopWithoutName(Language)
   case noShopLine(String)
+  case noMailAddress(String)
   case noZone(String)
   case noLanguage(String)
   case noHours(String)
@@ -39,6 +40,10 @@ enum DeskProblem: Problem {
         ja: "「\(text)」を読み取れません", en: "`\(text)` says nothing about the shop",
         fixJa: "「- name ja: …」「- time zone: Asia/Tokyo」「- languages: ja, en」のように書く",
         fixEn: "write `- name en: …`, `- time zone: Asia/Tokyo` or `- languages: ja, en`")
+    case .noMailAddress(let text):
+      ProblemWords(
+        ja: "「\(text)」はメールアドレスとして読めません", en: "`\(text)` is no e-mail address",
+        fixJa: "「- mail: desk@example.jp」のように書く", fixEn: "write `- mail: desk@example.jp`")
     case .noZone(let text):
       ProblemWords(
         ja: "「\(text)」という時間帯は使えません", en: "`\(text)` is no time zone the desk keeps",

@@ -9,6 +9,8 @@ public enum Read: Hashable, Sendable {
   case conversationByToken(ConversationToken)
   /// The records made in a conversation.
   case records(of: ConversationID)
+  /// A conversation's chats and cases that are not done.
+  case openHandoffs(of: ConversationID)
   /// Conversations begun before this one in which the same order was proved, or an order by the
   /// same e-mail address (letters' case aside); nil leaves that bond out. Ask only with what is
   /// proved. At most `earlierLimit`.
@@ -26,6 +28,8 @@ public enum ReadResult: Hashable, Sendable {
   case conversation(StoredConversation?)
   /// By number.
   case records([RecordRow])
+  /// By number.
+  case openHandoffs([HandoffRow])
   /// The latest first.
   case earlier([ConversationID])
   case failed(StoreError)

@@ -59,6 +59,8 @@ final class LogReader: @unchecked Sendable {
             return try found(byToken)
           })
       case .records(let id): return .records(try records(of: id))
+      case .openHandoffs(let id):
+        return .openHandoffs(try handoffs(onlyOpen: true, of: id))
       case .earlier(let id, let order, let email):
         return .earlier(try earlier(than: id, order: order, email: email))
       }

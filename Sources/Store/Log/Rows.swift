@@ -20,14 +20,21 @@ extension LogReader {
     }
   }
 
-  func handoffs(onlyOpen: Bool = false) throws(StoreError) -> [HandoffRow] {
-    try rows(
+  /// - Parameter of: only this conversation's.
+  func handoffs(
+    onlyOpen: Bool = false, of id: ConversationID? = nil
+  ) throws(StoreError) -> [HandoffRow] {
+    let conditions = [onlyOpen ? "state <> 'done'" : nil, id == nil ? nil : "conversation = ?1"]
+      .compactMap(\.self)
+    let statement = try connection.statement(
       """
       SELECT id, kind, conversation, at, queue, priority, due, intent, now_in, state, agent,
         kept_for, way, outcome, words
-      FROM handoff \(onlyOpen ? "WHERE state <> 'done'" : "") ORDER BY id
-      """
-    ) { row in
+      FROM handoff
+      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) ORDER BY id
+      """)
+    if let id { statement.bind(1, id.number) }
+    return try rows(of: statement) { row in
       guard let kind = Handoff.Kind(rawValue: row.text(1)), let madeFor = QueueName(row.text(4)),
         let priority = Priority(rawValue: row.text(5)), let nowIn = QueueName(row.text(8)),
         let state = HandoffRow.State(row)

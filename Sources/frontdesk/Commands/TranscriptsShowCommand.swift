@@ -44,6 +44,7 @@ enum TranscriptsShowCommand {
 
   private static func lines(_ entry: Entry, _ language: Language) -> [String] {
     let time = ShopZone.japan.text(entry.at)
+    let told = EventWords(zone: .japan)
     return entry.events.flatMap { event -> [String] in
       switch event {
       case .customerSaid(let line):
@@ -54,13 +55,12 @@ enum TranscriptsShowCommand {
             "    \(place + 1). \(TerminalText.line(choice.label.string))"
           }
       case .agentSaid(let line): spoken(line.name, line.text.string, time)
-      case .queued, .joined, .left, .transferred, .closed, .idled, .recorded, .handedOff:
-        ["\(time)  * \(EventJSON.object(event).text)"]
-      case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
-        .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
-        .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn,
-        .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
-        []
+      case .queued, .joined, .left, .transferred, .closed, .idled, .recorded, .handedOff, .opened,
+        .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied,
+        .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
+        .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn, .noted,
+        .gaveBack, .wrappedUp, .answeredCase, .readBy, .suggested, .ended:
+        told.words(event).map { ["\(time)  * \($0[language])"] } ?? []
       }
     }
   }

@@ -73,13 +73,16 @@ final class DeskHouse: @unchecked Sendable {
       throw StoreError.failed(path: options.data, detail: "no thread is left")
     }
     do {
+      let outbox = OutboxFolder(files)
+      outbox.settle(open: Set(store.opening.openHandoffs.map(\.handoff.id)))
       if options.takesDemoOrders { DemoOrders.take(into: store, now: moment) }
       let desk = RunningDesk(
         DeskSetup(
           dialog: dialog, store: store, limits: options.limits, tracesTCP: tracesTCP,
           makeToken: FreshToken.make,
           readOrders: { OrdersReading.read($0, now: $1, in: options.language) },
-          checkToken: { AgentToken.isRight($0, for: $1) }, chores: chores),
+          checkToken: { AgentToken.isRight($0, for: $1) },
+          outbox: outbox, chores: chores),
         sink: loop, at: loop.now)
       loop.attach(desk)
       try loop.listenUnix(path: files.deskSocket, door: .customersUnix)
