@@ -65,18 +65,45 @@ import Wire
     #expect(try desk.end() == 0)
   }
 
-  @Test("nothing is said in words of nothing; a note needs a conversation")
-  func refusals() throws {
+  @Test("who comes back is told how far a chat has gone, also while its customer is away")
+  func customerAway() throws {
+    let shop = try TestShop(SmallShop.peoplePages)
+    let (customer, sato, desk) = try held(shop)
+    customer.disconnect()
+    try sato.say("once", to: "C-1")
+    let again = try AgentClient(shop, "sato", isAvailable: false)
+    #expect(try again.ask(#""history":"C-1""#) == nil)
+    let told = try again.line("history")
+    let history = Taken(try #require(told["history"]))
+    #expect(history.said.last == "佐藤: once")
+    let last = try #require(history.numbers.last)
+    #expect(
+      again.welcome["holds"]?.array?.map(\.text) == [#"{"conversation":"C-1","seq":\#(last)}"#])
+    desk.send(SIGTERM)
+    #expect(try desk.end() == 0)
+  }
+
+  @Test("words of nothing are refused, and nothing is said")
+  func blank() throws {
     let shop = try TestShop(SmallShop.peoplePages)
     let (customer, sato, desk) = try held(shop)
     for blank in ["", " ", "　\\n", "\\u001b[2J"] {
       #expect(try sato.ask(#""say":"\#(blank)","to":"C-1""#) != nil, "\(blank)")
     }
+    try sato.say("last", to: "C-1")
+    #expect(try customer.line("from", "agent")["text"]?.string == "last")
+    desk.send(SIGTERM)
+    #expect(try desk.end() == 0)
+  }
+
+  @Test("what is about a conversation that there is not is refused by its name")
+  func noConversation() throws {
+    let shop = try TestShop(SmallShop.peoplePages)
+    let (_, sato, desk) = try held(shop)
     #expect(try sato.ask(#""note":"x","to":"C-99""#) == "no-such-conversation")
     #expect(try sato.ask(#""note":"x","to":"H-99""#) == "no-such-handoff")
     #expect(try sato.ask(#""history":"C-99""#) == "no-such-conversation")
-    try sato.say("last", to: "C-1")
-    #expect(try customer.line("from", "agent")["text"]?.string == "last")
+    #expect(try sato.ask(#""take":"H-99""#) == "no-such-handoff")
     desk.send(SIGTERM)
     #expect(try desk.end() == 0)
   }
