@@ -49,7 +49,7 @@ import Wire
     _ = desk.heard(customer)
     try desk.send(
       #"{"say":"So am I.","to":"C-1"}"#, #"{"close":"C-1","as":"follow-up","id":"c"}"#, on: sato)
-    #expect(try codes(sato).last == "c")
+    #expect(try codes(sato).contains("c"))
     let heard = try desk.short(customer)
     #expect(heard.count == 2)
     #expect(heard.first?.hasSuffix("agent So am I.") == true)

@@ -24,13 +24,13 @@ import Wire
     }
     sato = try desk.logIn("sato")
     callback = try #require(desk.desk.board.cases.keys.first)
-    try desk.send(#"{"take":"\(callback)"}"#, on: sato)
+    try desk.send(#"{"take":"\#(callback)"}"#, on: sato)
     _ = desk.heard(sato)
   }
 
   private func answer(_ text: String) throws {
     try desk.send(
-      #"{"answered":"\(callback)","by":"mail","outcome":"mailed","text":"\(text)","id":"a"}"#,
+      #"{"answered":"\#(callback)","by":"mail","outcome":"mailed","text":"\#(text)","id":"a"}"#,
       on: sato)
   }
 
@@ -74,7 +74,7 @@ import Wire
     try answer(" ")
     #expect(try desk.lines(sato).last?["error"]?["code"]?.string == "bad-json")
     try desk.send(
-      #"{"answered":"\(callback)","by":"phone","outcome":"phoned","text":"x","id":"p"}"#, on: sato)
+      #"{"answered":"\#(callback)","by":"phone","outcome":"phoned","text":"x","id":"p"}"#, on: sato)
     #expect(try desk.lines(sato).last?["done"]?.string == "p")
     #expect(desk.chores.count == 0)
     #expect(desk.outbox.out.isEmpty)

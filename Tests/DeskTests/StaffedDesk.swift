@@ -37,7 +37,7 @@ extension DeskHarness {
   /// An agent who is available.
   func logIn(_ name: String) throws -> ConnectionID {
     let agent = connect(.agentsUnix)
-    try send(#"{"login":{"name":"\(name)"}}"#, #"{"available":true}"#, on: agent)
+    try send(#"{"login":{"name":"\#(name)"}}"#, #"{"available":true}"#, on: agent)
     return agent
   }
 

@@ -18,7 +18,8 @@ enum TestManual {
     limits.unknownShift = shift.unknown
     limits.choiceShift = shift.choice
     let desk = DeskSettings(
-      name: Bilingual(ja: "みずたま商店", en: "Mizutama Store"), mail: nil, zone: .japan, languages: [.ja, .en],
+      name: Bilingual(ja: "みずたま商店", en: "Mizutama Store"), mail: nil, zone: .japan,
+      languages: [.ja, .en],
       hours: .init(weekdays: Array(repeating: nil, count: 7), closed: []), queues: [], rules: [:],
       limits: limits, lines: [:], wordRules: [])
     return Manual(

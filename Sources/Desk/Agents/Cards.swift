@@ -108,10 +108,11 @@ extension RunningDesk {
       cards[handoff.id] = card
       enqueue(handoff, of: request.conversation, since: since)
     case .offer(let agent):
-      cards[handoff.id] = card
-      guard let (row, conversation, since, note) = waiting(handoff.id),
-        board.chats[handoff.id].map({ $0.agent == agent }) ?? true
+      // What it was for may have been taken, or have come to nothing, meanwhile.
+      guard let id = request.handoff, let (row, conversation, since, note) = waiting(id),
+        board.chats[id].map({ $0.agent == agent && $0.isWaiting }) ?? true
       else { return }
+      cards[id] = card
       send(
         AgentReply.offered(
           row, of: conversation, waited: max(0, now.wall.seconds(since: since)),

@@ -87,6 +87,8 @@ import Wire
     let shown = try lines(["transcripts", "show", "C-1", "--language", "ja"], folder)
     #expect(shown.contains { $0.hasSuffix("受付: 承りました。") })
     #expect(shown.contains("    1. はい"))
+    #expect(shown.contains { $0.contains("* 記録 X-1（exchange）") })
+    #expect(shown.contains { $0.contains("* H-1: 窓口 security があとで対応（期限 2026-11-21T15:00") })
     #expect(!shown.joined().contains("\u{1B}"))
     let events = try lines(["transcripts", "export", "--json"], folder)
     #expect(events.count == 6)
