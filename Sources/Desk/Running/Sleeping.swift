@@ -1,4 +1,5 @@
 import Conversations
+import Handoffs
 import Store
 import Text
 import Wire
@@ -18,6 +19,9 @@ extension RunningDesk {
       return
     }
     conversation.lastListener = nil
+    // Whoever has it is told where it stands, also while its customer is away.
+    sequences[conversation.id] =
+      board.chat(of: conversation.id) == nil ? nil : conversation.state.sequence
     conversations[conversation.id] = nil
     tokens[conversation.token] = nil
     if conversation.state.owner != .nobody {

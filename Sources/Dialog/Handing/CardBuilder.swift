@@ -70,6 +70,8 @@ private struct CardReading {
   private var line = 0
   private var lastWords = ""
   private var hasRequest = false
+  /// The desk has asked something: what is said next answers it, and is not what is wanted.
+  private var isAsked = false
   private var isOver = false
 
   init(_ handoff: Handoff) { self.handoff = handoff }
@@ -80,7 +82,7 @@ private struct CardReading {
     switch event {
     case .customerSaid(let words):
       lastWords = Self.oneLine(words.text.string)
-      if !hasRequest { wants = lastWords }
+      if !hasRequest, !isAsked || wants.isEmpty { wants = lastWords }
     // The greeting says nothing of this customer.
     case .deskSaid(let words):
       if !lastWords.isEmpty { said.append(Self.oneLine(words.text.string)) }
@@ -97,6 +99,8 @@ private struct CardReading {
       if slot == .name, case .text(let text) = value { name = text.string }
     case .wrappedUp(_, let closing): way = closing.code == .followUp ? closing.by : nil
     case .missed(let step): misses = max(misses, step)
+    case .asked: isAsked = true
+    case .settled: isAsked = false
     case .handedOff(let made):
       if made.kind == .case { cases.append(made) }
       if made.kind == .case, let way { ways[made.id] = way }
@@ -110,7 +114,7 @@ private struct CardReading {
       }
     case .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened, .spoke,
       .turnedMood, .marked, .began, .saidAtOnce, .emptied, .skipped, .referred, .finished,
-      .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity,
+      .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .answeredCase,
       .readBy, .tookPages, .suggested, .ended:
       break

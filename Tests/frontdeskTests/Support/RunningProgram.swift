@@ -74,6 +74,12 @@ final class TCPCustomer {
   private let received: Received
 
   init(port: Int) throws {
+    socket = try Self.connected(port: port)
+    received = Received(socket, keeping: nil)
+  }
+
+  /// A socket connected to a port of this machine.
+  static func connected(port: Int) throws -> Int32 {
     let made = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -85,8 +91,7 @@ final class TCPCustomer {
       }
     }
     try #require(connected == 0)
-    socket = made
-    received = Received(made, keeping: nil)
+    return made
   }
 
   deinit {
@@ -137,6 +142,12 @@ final class Received: Sendable {
   }
 
   func lines(to words: String) throws -> [String] {
+    try lines(to: words) { $0.contains(words) }
+  }
+
+  /// Waits for a line that is wanted: it, and all that came before it since the last call.
+  /// - Parameter words: says what is waited for when it does not come.
+  func lines(to words: String, where isWanted: (String) -> Bool) throws -> [String] {
     var seen: [String] = []
     let end = ContinuousClock.now + .seconds(RunningProgram.patience)
     while true {
@@ -148,7 +159,7 @@ final class Received: Sendable {
       switch next {
       case .some(.some(let line)):
         seen.append(line)
-        if line.contains(words) { return seen }
+        if isWanted(line) { return seen }
       case .some(nil):
         throw Ended(waitingFor: words, after: seen)
       case nil:
