@@ -35,7 +35,7 @@ final class AgentConsole: TerminalTalk {
   // MARK: The loop's questions
 
   var prompt: String? { view.words.prompt(session) }
-  var status: [StyledText] { [] }
+  var status: [StyledText] { view.status(session, now: WallTime.now) }
   var connection: Descriptor.Waiting { desk?.wish ?? .init(-1, for: .nothing) }
 
   /// Until the next try; while chats are held, until the seconds beside them change.

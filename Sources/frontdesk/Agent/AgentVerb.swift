@@ -3,7 +3,8 @@ import Text
 /// The commands of the console, with every name they go by.
 enum AgentVerb: Hashable, Sendable, CaseIterable {
   case take, decline, note, transfer, giveBack, close, queue, cases, chats, go, mail, phoned, done
-  case order, record, history, `break`, last, available, help, quit
+  case order, record, history, `break`, last, available, team, requeue
+  case help, quit
 
   /// The English name first, then the Japanese ones.
   var names: [String] {
@@ -27,6 +28,8 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .break: ["break", "休憩"]
     case .last: ["last", "受付終了"]
     case .available: ["available", "受付", "再開"]
+    case .team: ["team", "チーム", "在席"]
+    case .requeue: ["requeue", "列に戻す", "列へ"]
     case .help: ["help", "ヘルプ", "使い方"]
     case .quit: ["quit", "退出"]
     }
@@ -53,9 +56,11 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .mail, .phoned: Bilingual(ja: "[H-7] 文", en: "[H-7] TEXT")
     case .done:
       Bilingual(ja: "[H-7] メール済|電話済|応答なし [文]", en: "[H-7] mailed|phoned|no-answer [TEXT]")
-    case .order: Bilingual(ja: "番号", en: "NUMBER")
+    case .order: Bilingual(ja: "[番号]", en: "[NUMBER]")
     case .record: Bilingual(ja: "種類 項目=値 …", en: "KIND field=value …")
-    case .queue, .cases, .chats, .break, .last, .available, .help, .quit: Bilingual(ja: "", en: "")
+    case .requeue: Bilingual(ja: "C-41", en: "C-41")
+    case .queue, .cases, .chats, .break, .last, .available, .team, .help, .quit:
+      Bilingual(ja: "", en: "")
     }
   }
 
@@ -82,6 +87,8 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .break: Bilingual(ja: "休憩に入ります", en: "take a break")
     case .last: Bilingual(ja: "新しい呼び出しを止めます", en: "no new offers")
     case .available: Bilingual(ja: "受付を始めます", en: "take chats")
+    case .team: Bilingual(ja: "みなさんの状態と受け持ち", en: "who is there, and their chats")
+    case .requeue: Bilingual(ja: "チャットを列の先頭に戻します", en: "put a chat back in line by force")
     case .help: Bilingual(ja: "この一覧", en: "this list")
     case .quit: Bilingual(ja: "終わります（Ctrl-D でも）", en: "leave (or Ctrl-D)")
     }

@@ -7,10 +7,10 @@ enum ChatWords {
   static let desk = Bilingual(ja: "受付", en: "Desk")
   static let lost = Bilingual(
     ja: "恐れ入りますが、接続が切れました。ここまでのお話は保存しております。つなぎ直しておりますので、少々お待ちください。",
-    en: "I am sorry, the connection was lost. What we have said is saved. Connecting again …")
+    en: "The connection was lost. Connecting again …")
   static let back = Bilingual(
     ja: "お待たせいたしました。つながりましたので、続きからどうぞ。",
-    en: "Thank you for waiting. We are connected again; please go on.")
+    en: "Connected again. Please go on.")
   static let gone = Bilingual(
     ja: "申し訳ございません。つなぎ直すことができませんでした。お手数ですが、frontdesk chat でもう一度お越しください。",
     en: "I am sorry, the desk could not be reached again. Please come back with: frontdesk chat")
@@ -86,9 +86,9 @@ enum ChatWords {
         en: place.en.isEmpty ? "You are in line." : String(place.en.dropFirst()))
     case .agentLost:
       return Bilingual(
-        ja: "申し訳ございません。担当者との接続が切れてしまいました。次の担当者におつなぎいたします。\(place.ja)"
+        ja: "申し訳ございません。担当者とのやりとりが途切れてしまいました。次の担当者におつなぎいたします。\(place.ja)"
           + "これまでのお話は引き継いでおりますので、もう一度ご説明いただく必要はございません。",
-        en: "I am sorry, we lost the connection to our colleague.\(place.en) The next one can see"
+        en: "I am sorry, you were cut off from our colleague.\(place.en) The next one can see"
           + " everything said so far.")
     }
   }
