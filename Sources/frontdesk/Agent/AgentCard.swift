@@ -32,12 +32,18 @@ struct AgentCard {
       row(words("ご様子", "mood"), state.joined(separator: " · "), isHeated ? .alert : .normal),
       row(words("お待ち", "since"), summary.since.map(words.moment) ?? ""),
       row(words("受付の案内", "desk said"), said(summary.said)),
-      row(words("約束", "promised"), summary.promised.joined(separator: "\n"), .alert),
+      row(words("約束", "promised"), summary.promised.map(moments).joined(separator: "\n"), .alert),
       row(words("記録", "records"), summary.records.joined(separator: "、")),
       row(words("以前の会話", "earlier"), summary.earlier.joined(separator: "、")),
       row(words("手引き", "page says"), summary.prose, .dim),
     ]
     return (rows + facts + rest).compactMap { $0 }
+  }
+
+  /// The moments in a text shorter, as everywhere on the card.
+  private func moments(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false)
+      .map { words.moment(String($0)) }.joined(separator: " ")
   }
 
   /// A row for each: the conversation below the card has them whole.

@@ -3,7 +3,7 @@ import Text
 /// What stays in sight above the line being typed, and who else is there.
 extension AgentView {
   /// A row with the offers and every chat that is held: unread lines, and the seconds since the
-  /// customer's last one. Empty when there is nothing of either.
+  /// customer's last one; then the cases taken. Empty when there is nothing of these.
   func status(_ session: AgentSession, now: Timestamp) -> [StyledText] {
     let offers = session.offers.map { offer in
       StyledText(
@@ -11,11 +11,14 @@ extension AgentView {
         words.isPressing(offer.priority) ? .alert : .person)
     }
     let chats = session.rows(now).map(status)
-    return Array((offers + chats).map { [$0] }.joined(separator: [StyledText("  ")]))
+    let cases = session.cases.map { StyledText(words("案件 \($0)", "case \($0)"), .dim) }
+    return Array((offers + chats + cases).map { [$0] }.joined(separator: [StyledText("  ")]))
   }
 
   private func status(_ row: AgentShown.ChatRow) -> StyledText {
-    var parts = ["\(row.isCurrent ? ">" : "")/\(row.heading.number) \(words.customer(row.heading.name))"]
+    var parts = [
+      "\(row.isCurrent ? ">" : "")/\(row.heading.number) \(words.customer(row.heading.name))"
+    ]
     if row.unread > 0 { parts.append(words("未読\(row.unread)", "\(row.unread) new")) }
     parts.append(row.hasLeft ? words("退席", "left") : silence(row.silentSeconds))
     let style: StyledText.Style =

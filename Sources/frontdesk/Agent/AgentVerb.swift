@@ -35,14 +35,19 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The name in a language, the one that is taught.
+  func name(_ language: Language) -> String {
+    language == .ja && names.count > 1 ? names[1] : names[0]
+  }
+
   /// How it is written, without its slash: the name and what follows it.
   func usage(_ language: Language) -> String {
-    let name = language == .ja ? names[names.count > 1 ? 1 : 0] : names[0]
+    let name = name(language)
     let rest = arguments[language]
     return rest.isEmpty ? name : "\(name) \(rest)"
   }
 
-  private var arguments: Bilingual {
+  var arguments: Bilingual {
     switch self {
     case .take, .decline: Bilingual(ja: "[H-12]", en: "[H-12]")
     case .note: Bilingual(ja: "[H-12] 文", en: "[H-12] TEXT")
@@ -61,36 +66,6 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .requeue: Bilingual(ja: "C-41", en: "C-41")
     case .queue, .cases, .chats, .break, .last, .available, .team, .help, .quit:
       Bilingual(ja: "", en: "")
-    }
-  }
-
-  /// What it does, in a few words.
-  var about: Bilingual {
-    switch self {
-    case .take:
-      Bilingual(ja: "呼び出しを受けます（なければ次の方）", en: "accept the offer, or take the next in line")
-    case .decline: Bilingual(ja: "呼び出しを見送ります", en: "decline the offer")
-    case .note: Bilingual(ja: "社内メモ（お客様には見えません）", en: "a note that no customer sees")
-    case .transfer: Bilingual(ja: "ほかの窓口や担当者へ", en: "hand the chat on")
-    case .giveBack: Bilingual(ja: "自動受付に戻します", en: "give the chat back to the desk")
-    case .close: Bilingual(ja: "チャットを終えます", en: "end the chat")
-    case .queue: Bilingual(ja: "お待ちの方", en: "who waits")
-    case .cases: Bilingual(ja: "あとで答える案件", en: "cases to be answered")
-    case .chats: Bilingual(ja: "お受けしているチャット", en: "the chats you hold")
-    case .go: Bilingual(ja: "チャットを切り替えます（/1 /2 でも）", en: "switch to a chat (or /1 /2)")
-    case .mail: Bilingual(ja: "メールで案件に答えます", en: "answer a case by mail")
-    case .phoned: Bilingual(ja: "電話で案件に答えました", en: "a case was answered by phone")
-    case .done: Bilingual(ja: "案件を終えます", en: "finish a case")
-    case .order: Bilingual(ja: "ご注文を調べます", en: "look an order up")
-    case .record: Bilingual(ja: "記録を作ります", en: "make a record")
-    case .history: Bilingual(ja: "会話を初めから見ます", en: "read a conversation from its start")
-    case .break: Bilingual(ja: "休憩に入ります", en: "take a break")
-    case .last: Bilingual(ja: "新しい呼び出しを止めます", en: "no new offers")
-    case .available: Bilingual(ja: "受付を始めます", en: "take chats")
-    case .team: Bilingual(ja: "みなさんの状態と受け持ち", en: "who is there, and their chats")
-    case .requeue: Bilingual(ja: "チャットを列の先頭に戻します", en: "put a chat back in line by force")
-    case .help: Bilingual(ja: "この一覧", en: "this list")
-    case .quit: Bilingual(ja: "終わります（Ctrl-D でも）", en: "leave (or Ctrl-D)")
     }
   }
 

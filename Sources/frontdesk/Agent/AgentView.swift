@@ -290,28 +290,6 @@ struct AgentView: Sendable {
     return [line]
   }
 
-  private var help: [StyledText] {
-    let usages = AgentVerb.allCases.map { "/" + $0.usage(words.language) }
-    let cells = 34
-    return zip(AgentVerb.allCases, usages).map { verb, usage in
-      // The other language's name too: which one is easier to type depends on the keyboard.
-      let about = verb.about[words.language] + words("  /\(verb.names[0])", "")
-      // A long usage has the row for itself, what it does below it.
-      return DisplayWidth.cells(usage) < cells
-        ? StyledText(about, indentation: cells, lead: usage) : StyledText("\(usage)\n  \(about)")
-    } + [
-      dim(
-        words(
-          "/ で始まらない文は、いまのチャットのお客様に届きます。// で始めると / から始まる文を送れます。",
-          "Whatever does not begin with / is said to the customer of the chat shown; // says a"
-            + " text that begins with /.")),
-      dim(
-        words(
-          "Tab で次のチャットへ。書きかけの文はチャットごとに残ります。",
-          "Tab goes to the next chat; each chat keeps what you were typing.")),
-    ]
-  }
-
   private func dim(_ text: String, indentation: Int = 0) -> StyledText {
     StyledText(text, .dim, indentation: indentation)
   }

@@ -137,7 +137,8 @@ final class ChatLink {
       state = .lost
       isToldLost = true
       triesLeft = Self.tries
-      nextTry = .now
+      // What just closed a connection may still be there to take another one.
+      nextTry = .now + .milliseconds(Int(Self.retryMilliseconds))
     }
   }
 
