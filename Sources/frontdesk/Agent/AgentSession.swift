@@ -335,7 +335,8 @@ struct AgentSession: Sendable {
   private mutating func refused(_ code: String, _ message: String, _ id: String?) -> [Effect] {
     if code == "closing" { isClosing = true }
     guard let asked = pending.firstIndex(where: { $0.id == id }) else {
-      return [.show(.refused(code: code, message: message, nil))]
+      // What comes of a closing is told when the connection is gone.
+      return code == "closing" ? [] : [.show(.refused(code: code, message: message, nil))]
     }
     let act = pending.remove(at: asked).act
     let refusal = Effect.show(.refused(code: code, message: message, act))
