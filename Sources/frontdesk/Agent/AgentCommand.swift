@@ -18,10 +18,13 @@ enum AgentCommand: Hashable, Sendable {
   case go(Chat)
   /// nil: the only case that is held.
   case answered(HandoffID?, Answer)
-  case order(String)
+  /// nil: the one the chat is about.
+  case order(String?)
   case record(String, [JSON.Member])
   case history(ConversationID?)
   case presence(AgentPresence)
+  case team
+  case requeue(ConversationID)
   case help
   case quit
 

@@ -61,6 +61,10 @@ enum AgentCommandLine {
     case .break: return try alone(.presence(.onBreak), words, verb)
     case .last: return try alone(.presence(.last), words, verb)
     case .available: return try alone(.presence(.available), words, verb)
+    case .team: return try alone(.team, words, verb)
+    case .requeue:
+      guard let id = try onlyConversation(&words, verb) else { throw .malformed(verb) }
+      return .requeue(id)
     case .help: return .help
     case .quit: return try alone(.quit, words, verb)
     }
@@ -147,6 +151,7 @@ enum AgentCommandLine {
   }
 
   private static func order(_ words: inout Words) throws(Problem) -> AgentCommand {
+    if words.isEmpty { return .order(nil) }
     guard let written = words.next().map(narrow), words.isEmpty else { throw .malformed(.order) }
     guard let number = OrderNumber(written) else { throw .badOrder(written) }
     return .order(number.text)

@@ -12,6 +12,7 @@ enum AgentMessage: Hashable, Sendable {
   case said(ConversationID, AgentLine)
   case queue([Row])
   case cases([Row])
+  case team([Colleague])
   case history(History)
   case order(JSON)
   case left(ConversationID, who: String)
@@ -75,6 +76,14 @@ enum AgentMessage: Hashable, Sendable {
     let wants: String
     let due: String?
     let owner: String?
+  }
+
+  /// Somebody who answers customers, there or not.
+  struct Colleague: Hashable, Sendable {
+    let name: String
+    let shown: String
+    let state: String
+    let chats: [String]
   }
 
   /// A conversation read back.

@@ -24,6 +24,7 @@ extension AgentMessage {
         return value.conversation.map { .said($0, AgentLine(value)) }
       case "queue": return .queue(value.array?.compactMap(row) ?? [])
       case "cases": return .cases(value.array?.compactMap(row) ?? [])
+      case "team": return .team(value.array?.map(colleague) ?? [])
       case "history": return history(value).map { .history($0) }
       case "order": return .order(value)
       case "left": return value.conversation.map { .left($0, who: value.text("who")) }
@@ -74,6 +75,12 @@ extension AgentMessage {
         waitedSeconds: json["waited"]?.int ?? 0, wants: json.text("wants"),
         due: json["due"]?.string, owner: json["owner"]?.string)
     }
+  }
+
+  private static func colleague(_ json: JSON) -> Colleague {
+    Colleague(
+      name: json.text("name"), shown: json.text("shown"), state: json.text("state"),
+      chats: json.texts("chats"))
   }
 
   private static func history(_ json: JSON) -> History? {

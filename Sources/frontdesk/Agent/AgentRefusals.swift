@@ -79,6 +79,8 @@ extension AgentWords {
     case .presence: self("受付状態", "presence")
     case .queue: self("待ち", "queue")
     case .cases: self("案件", "cases")
+    case .team: self("チーム", "team")
+    case .requeue(let chat): self("\(chat) を列に戻す操作", "putting \(chat) back")
     }
   }
 
@@ -95,7 +97,9 @@ extension AgentWords {
     case .answered(let handoff): self("\(handoff) を完了しました。", "\(handoff) is done.")
     case .decline(let handoff): self("\(handoff) を見送りました。", "\(handoff) was declined.")
     case .record(let kind): self("\(kind) を記録しました。", "A record of \(kind) was made.")
-    case .login, .say, .take, .order, .history, .refresh, .presence, .queue, .cases: nil
+    case .requeue(let chat):
+      self("\(chat) を列の先頭に戻しました。", "\(chat) is at the front of the line again.")
+    case .login, .say, .take, .order, .history, .refresh, .presence, .queue, .cases, .team: nil
     }
   }
 
@@ -122,6 +126,10 @@ extension AgentWords {
         : self(
           "受け持っている案件がありません。/案件 で見て、/受ける H-7 で受けてください。",
           "You hold no case. /cases lists them, /take H-7 takes one.")
+    case .noOrder:
+      self(
+        "このチャットには、まだご注文番号がありません。/注文 26110201 のように番号を付けてください。",
+        "No order was named in this chat yet. Write its number: /order 26110201")
     case .stillHolding(let count):
       self(
         "チャットを \(count) 件お受けしています。離れると待ち行列に戻ります。離れるなら、もう一度どうぞ。",

@@ -111,6 +111,12 @@ enum AgentRequestLine {
   static func queue(id: String) -> [UInt8] { line(id) { $0.field("queue", JSON.null) } }
   static func cases(id: String) -> [UInt8] { line(id) { $0.field("cases", JSON.null) } }
 
+  static func team(id: String) -> [UInt8] { line(id) { $0.field("team", JSON.null) } }
+
+  static func requeue(_ conversation: ConversationID, id: String) -> [UInt8] {
+    line(id) { $0.field("requeue", conversation.description) }
+  }
+
   /// A heartbeat, with the desk's own number; it needs no answer and has no id.
   static func pong(_ number: JSON) -> [UInt8] { line(nil) { $0.field("pong", number) } }
 

@@ -72,8 +72,8 @@ struct AgentSession: Sendable {
     pending.removeAll { _, act in
       switch act {
       case .say: return false
-      case .login, .refresh, .queue, .cases, .history, .order, .presence: return true
-      case .note, .transfer, .giveBack, .close, .answered, .take, .decline, .record:
+      case .login, .refresh, .queue, .cases, .history, .order, .presence, .team: return true
+      case .note, .transfer, .giveBack, .close, .answered, .take, .decline, .record, .requeue:
         unsure.append(.show(.unsure(act)))
         return true
       }
@@ -120,6 +120,11 @@ struct AgentSession: Sendable {
     case .history(let history): return received(history, now, isTyping)
     case .order(let order): return [.show(.order(order))]
     case .left(let conversation, let who): return left(conversation, who, isTyping)
+    case .team(let colleagues): return [.show(.team(colleagues))]
+    // The offer that lapsed has told it.
+    case .notice("away", _): return []
+    case .notice("case-overdue", let message):
+      return [.ring, .show(.notice(code: "case-overdue", message: message))]
     case .notice(let code, let message): return [.show(.notice(code: code, message: message))]
     case .ping(let number): return [.send(AgentRequestLine.pong(number))]
     case .done(let id): return done(id, now, isTyping)
@@ -234,7 +239,9 @@ struct AgentSession: Sendable {
   }
 
   private mutating func show(_ line: AgentLine, inChatAt place: Int) -> [Effect] {
-    if chats[place].conversation == current { return [.show(.line(line))] }
+    if chats[place].conversation == current {
+      return [.show(.line(line, customer: chats[place].summary.name))]
+    }
     chats[place].unread += 1
     return [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
   }
@@ -305,7 +312,8 @@ struct AgentSession: Sendable {
       chats[place].unechoed.append(text)
       chats[place].lines.append(line)
       return conversation == current
-        ? [.show(.line(line))] : [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
+        ? [.show(.line(line, customer: chats[place].summary.name))]
+        : [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
     case .transfer(let chat, _), .giveBack(let chat), .close(let chat):
       return [.show(.done(act))] + end(chat, isTyping)
     case .answered(let handoff):
@@ -317,16 +325,18 @@ struct AgentSession: Sendable {
     case .presence(let presence):
       self.presence = presence
       return [.show(.presence(presence))]
+    case .requeue(let chat): return [.show(.done(act))] + end(chat, isTyping)
     case .note, .record: return [.show(.done(act))]
     // Their answers are lines of their own.
-    case .login, .take, .order, .history, .refresh, .queue, .cases: return []
+    case .login, .take, .order, .history, .refresh, .queue, .cases, .team: return []
     }
   }
 
   private mutating func refused(_ code: String, _ message: String, _ id: String?) -> [Effect] {
     if code == "closing" { isClosing = true }
     guard let asked = pending.firstIndex(where: { $0.id == id }) else {
-      return [.show(.refused(code: code, message: message, nil))]
+      // What comes of a closing is told when the connection is gone.
+      return code == "closing" ? [] : [.show(.refused(code: code, message: message, nil))]
     }
     let act = pending.remove(at: asked).act
     let refusal = Effect.show(.refused(code: code, message: message, act))
@@ -345,7 +355,7 @@ struct AgentSession: Sendable {
       }
       return [refusal]
     case .take, .say, .note, .transfer, .giveBack, .close, .answered, .decline, .order, .record,
-      .history, .refresh, .presence, .queue, .cases:
+      .history, .refresh, .presence, .queue, .cases, .team, .requeue:
       return [refusal]
     }
   }

@@ -18,7 +18,7 @@ extension AgentSession {
     case .chats: return [.show(.chats(rows(now)))]
     case .go(let chat): return go(chat)
     case .say, .take, .decline, .note, .transfer, .giveBack, .close, .queue, .cases, .answered,
-      .order, .record, .history, .presence:
+      .order, .record, .history, .presence, .team, .requeue:
       guard isOpen else { return [.show(.trouble(.notConnected))] }
       return request(command)
     }
@@ -64,7 +64,10 @@ extension AgentSession {
       return [ask(.answered(wanted)) { AgentRequestLine.answered(wanted, answer, id: $0) }]
     case .order(let number):
       return inChat(nil) { session, chat in
-        [session.ask(.order(number)) { AgentRequestLine.order(number, for: chat, id: $0) }]
+        guard let number = number ?? session.chat(chat)?.summary.order else {
+          return [.show(.trouble(.noOrder))]
+        }
+        return [session.ask(.order(number)) { AgentRequestLine.order(number, for: chat, id: $0) }]
       }
     case .record(let kind, let fields):
       return inChat(nil) { session, chat in
@@ -75,6 +78,9 @@ extension AgentSession {
         return [.show(.trouble(.noChat(others: chats.count)))]
       }
       return [ask(.history(wanted)) { AgentRequestLine.history(wanted, id: $0) }]
+    case .team: return [ask(.team) { AgentRequestLine.team(id: $0) }]
+    case .requeue(let chat):
+      return [ask(.requeue(chat)) { AgentRequestLine.requeue(chat, id: $0) }]
     case .presence(let presence): return [set(presence)]
     case .chats, .go, .help, .quit: return []
     }

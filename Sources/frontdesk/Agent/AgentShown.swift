@@ -11,7 +11,7 @@ enum AgentShown: Hashable, Sendable {
   /// A chat or case that was taken: its card, then all that was said.
   case taken(AgentMessage.Taken, number: Int?)
   /// A line of the chat that is shown.
-  case line(AgentLine)
+  case line(AgentLine, customer: String)
   /// A line of another chat.
   case elsewhere(Heading, AgentLine)
   /// Another chat is shown now: what is new in it, or else its last lines.
@@ -21,6 +21,7 @@ enum AgentShown: Hashable, Sendable {
   case chats([ChatRow])
   case queue([AgentMessage.Row])
   case cases([AgentMessage.Row])
+  case team([AgentMessage.Colleague])
   case history(AgentMessage.History)
   case order(JSON)
   case left(Heading)
@@ -67,6 +68,8 @@ enum AgentShown: Hashable, Sendable {
     case noOffer
     /// Nothing says which case is meant.
     case noCase(held: Int)
+    /// No order was named in this chat.
+    case noOrder
     /// Leaving now would give the chats back to the queue.
     case stillHolding(Int)
   }
@@ -89,14 +92,16 @@ enum AgentAct: Hashable, Sendable {
   /// A chat that is held is read again, after the connection was lost.
   case refresh(ConversationID)
   case presence(AgentPresence)
-  case queue, cases
+  case queue, cases, team
+  case requeue(ConversationID)
 
   /// The chat that it ends for this agent.
   var ends: ConversationID? {
     switch self {
-    case .transfer(let chat, _), .giveBack(let chat), .close(let chat): chat
+    case .transfer(let chat, _), .giveBack(let chat), .close(let chat), .requeue(let chat): chat
     case .login, .say, .note, .answered, .take, .decline, .order, .record, .history, .refresh,
-      .presence, .queue, .cases:
+      .presence, .queue, .cases,
+      .team:
       nil
     }
   }

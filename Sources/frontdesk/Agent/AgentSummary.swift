@@ -12,7 +12,7 @@ struct AgentSummary: Hashable, Sendable {
   /// What is known about an order or a product.
   struct Facts: Hashable, Sendable {
     let owner: String
-    let values: String
+    let values: JSON
   }
 
   let reason: String
@@ -47,7 +47,7 @@ struct AgentSummary: Hashable, Sendable {
     identity = json.text("identity")
     proved = json.texts("proved")
     facts = (json["facts"]?.members ?? []).map { member in
-      Facts(owner: member.key, values: Self.shown(member.value))
+      Facts(owner: member.key, values: member.value)
     }
     said = json.texts("said")
     promised = json.texts("promised")

@@ -7,7 +7,7 @@ struct AgentView: Sendable {
   /// Cells of time and speaker before what is said: `14:02 customer `.
   private static let speakerCells = 15
   private static let listCells = 5
-  /// Customers who wait longer than this are coloured. Source: the design, section 9.
+  /// Customers who wait this long are coloured. Source: the design, section 9.
   private static let patienceSeconds = 60
 
   init(language: Language) { words = AgentWords(language) }
@@ -19,11 +19,12 @@ struct AgentView: Sendable {
     case .offered(let offer): self.offer(offer)
     case .withdrawn(let handoff, let reason): withdrawn(handoff, reason)
     case .taken(let taken, let number): self.taken(taken, number)
-    case .line(let line): [said(line)]
+    case .line(let line, let customer): [said(line, customer)]
     case .elsewhere(let heading, let line):
       [
         StyledText(
-          "\(words.heading(heading)) \(words.speaker(line.speaker)): \(Self.short(words.text(line)))",
+          "\(words.heading(heading))\(line.speaker == .customer ? "" : " \(words.speaker(line.speaker))"):"
+            + " \(Self.short(words.text(line)))",
           line.speaker == .customer ? .person : .dim, indentation: Self.listCells,
           lead: "/\(heading.number)")
       ]
@@ -40,6 +41,7 @@ struct AgentView: Sendable {
     case .chats(let rows): chats(rows)
     case .queue(let rows): list(rows, empty: words("お待ちの方はいません。", "Nobody is waiting."))
     case .cases(let rows): list(rows, empty: words("案件はありません。", "There are no cases."))
+    case .team(let colleagues): team(colleagues)
     case .history(let history): self.history(history)
     case .order(let order): self.order(order)
     case .left(let heading):
@@ -57,7 +59,7 @@ struct AgentView: Sendable {
             "\(words.heading(heading)) is no longer yours."), .alert)
       ]
     case .notice(let code, let message):
-      [dim(words("お知らせ: ", "Notice: ") + (message.isEmpty ? code : message))]
+      notice(code, message)
     case .presence(let presence): [dim(self.presence(presence))]
     case .done(let act): words.done(act).map { [dim($0)] } ?? []
     case .refused(let code, let message, let act): refused(code, message, act)
@@ -157,7 +159,7 @@ struct AgentView: Sendable {
     let place = number.map { "  /\($0)" } ?? ""
     let head = "── \(taken.handoff) \(words.kind(taken.kind)) \(taken.conversation)\(place) ──"
     return [StyledText(head, .desk)] + AgentCard(words).lines(taken.summary)
-      + transcript(taken.transcript)
+      + transcript(taken.transcript, taken.summary.name)
       + (taken.kind == .case
         ? [
           dim(
@@ -170,7 +172,7 @@ struct AgentView: Sendable {
 
   private func history(_ history: AgentMessage.History) -> [StyledText] {
     [StyledText("── \(history.conversation) ──", .desk)] + AgentCard(words).lines(history.summary)
-      + transcript(history.transcript)
+      + transcript(history.transcript, history.summary.name)
       + (history.earlier.isEmpty
         ? []
         : [
@@ -178,12 +180,13 @@ struct AgentView: Sendable {
         ])
   }
 
-  private func transcript(_ lines: [AgentLine]) -> [StyledText] {
-    [dim(words("── ここまでの会話 ──", "── the conversation so far ──"))] + lines.map(said)
+  private func transcript(_ lines: [AgentLine], _ customer: String) -> [StyledText] {
+    [dim(words("── ここまでの会話 ──", "── the conversation so far ──"))]
+      + lines.map { said($0, customer) }
       + [dim("──")]
   }
 
-  private func said(_ line: AgentLine) -> StyledText {
+  private func said(_ line: AgentLine, _ customer: String) -> StyledText {
     let style: StyledText.Style =
       switch line.speaker {
       case .customer: .customer
@@ -193,7 +196,7 @@ struct AgentView: Sendable {
       }
     return StyledText(
       words.text(line), style, indentation: Self.speakerCells,
-      lead: "\(line.clock ?? "     ") \(words.speaker(line.speaker))")
+      lead: "\(line.clock ?? "     ") \(words.speaker(line.speaker, customer))")
   }
 
   // MARK: Chats and lists
@@ -204,7 +207,7 @@ struct AgentView: Sendable {
     let more =
       isUnread ? words("  未読 \(lines.count) 行", "  \(lines.count) unread") : ""
     return [StyledText("── /\(heading.number) \(words.heading(heading))\(more) ──", .desk)]
-      + lines.map(said)
+      + lines.map { said($0, heading.name) }
   }
 
   private func chats(_ rows: [AgentShown.ChatRow]) -> [StyledText] {
@@ -216,7 +219,7 @@ struct AgentView: Sendable {
         row.silentSeconds < 3_600
         ? words("\(row.silentSeconds) 秒", "\(row.silentSeconds) s") : words.span(row.silentSeconds)
       let style: StyledText.Style =
-        row.silentSeconds > Self.patienceSeconds ? .alert : row.isCurrent ? .customer : .normal
+        isLong(row) ? .alert : row.isCurrent ? .customer : .normal
       let left = row.hasLeft ? words("  退席", "  left") : ""
       return StyledText(
         words(
@@ -226,6 +229,11 @@ struct AgentView: Sendable {
         style, indentation: Self.listCells,
         lead: "\(row.isCurrent ? ">" : " ")/\(row.heading.number)")
     }
+  }
+
+  /// Whether a customer who is there has been silent for so long that they may wait for an answer.
+  func isLong(_ row: AgentShown.ChatRow) -> Bool {
+    !row.hasLeft && row.silentSeconds >= Self.patienceSeconds
   }
 
   private func list(_ rows: [AgentMessage.Row], empty: String) -> [StyledText] {
@@ -251,8 +259,10 @@ struct AgentView: Sendable {
       return [dim(words("その注文は見つかりません。", "No such order was found."))]
     }
     return [StyledText(words("── 注文 ──", "── order ──"), .desk)]
-      + members.map { member in
-        StyledText(AgentSummary.shown(member.value), indentation: 20, lead: member.key)
+      + members.compactMap { member in
+        let value = words.value(of: member.key, member.value)
+        return value.isEmpty
+          ? nil : StyledText(value, indentation: 20, lead: words.column(member.key))
       }
   }
 
@@ -278,28 +288,6 @@ struct AgentView: Sendable {
         "\(asked): 受付に届いたか確かめられませんでした。", "\(asked): it is not known whether the desk got it."))
     if case .say(_, let text) = act { return [line, StyledText(text, .dim, indentation: 2)] }
     return [line]
-  }
-
-  private var help: [StyledText] {
-    let usages = AgentVerb.allCases.map { "/" + $0.usage(words.language) }
-    let cells = 34
-    return zip(AgentVerb.allCases, usages).map { verb, usage in
-      // The other language's name too: which one is easier to type depends on the keyboard.
-      let about = verb.about[words.language] + words("  /\(verb.names[0])", "")
-      // A long usage has the row for itself, what it does below it.
-      return DisplayWidth.cells(usage) < cells
-        ? StyledText(about, indentation: cells, lead: usage) : StyledText("\(usage)\n  \(about)")
-    } + [
-      dim(
-        words(
-          "/ で始まらない文は、いまのチャットのお客様に届きます。// で始めると / から始まる文を送れます。",
-          "Whatever does not begin with / is said to the customer of the chat shown; // says a"
-            + " text that begins with /.")),
-      dim(
-        words(
-          "Tab で次のチャットへ。書きかけの文はチャットごとに残ります。",
-          "Tab goes to the next chat; each chat keeps what you were typing.")),
-    ]
   }
 
   private func dim(_ text: String, indentation: Int = 0) -> StyledText {

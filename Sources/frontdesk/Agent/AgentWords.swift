@@ -64,6 +64,18 @@ struct AgentWords: Sendable {
     }
   }
 
+  /// The same by the desk's name for it.
+  func presence(wire name: String) -> String {
+    name == "wrap-up" ? self("後処理中", "wrapping up") : presence(AgentPresence(wire: name))
+  }
+
+  /// `3分`, `3 min`.
+  func minutes(_ seconds: Int) -> String {
+    let minutes = max(0, seconds) / 60
+    return minutes < 60
+      ? self("\(minutes)分", "\(minutes) min") : self("\(minutes / 60)時間", "\(minutes / 60) h")
+  }
+
   /// `3分12秒`, `3 min 12 s`.
   func span(_ seconds: Int) -> String {
     let seconds = max(0, seconds)
@@ -85,14 +97,23 @@ struct AgentWords: Sendable {
     return self(name.hasSuffix("様") ? name : "\(name)様", name)
   }
 
-  func speaker(_ speaker: AgentLine.Speaker) -> String {
+  /// - Parameter name: the customer's, as far as it is known.
+  func speaker(_ speaker: AgentLine.Speaker, _ name: String = "") -> String {
     switch speaker {
-    case .customer: self("お客様", "customer")
+    case .customer: called(name)
     case .desk: self("受付", "desk")
     case .agent(let name): name ?? self("担当者", "agent")
     case .note: self("メモ", "note")
     case .event: "・"
     }
+  }
+
+  /// A customer beside what they say: there is room for a family name.
+  private func called(_ name: String) -> String {
+    guard language == .ja, let family = name.split(whereSeparator: \.isWhitespace).first else {
+      return customer(name)
+    }
+    return customer(String(family))
   }
 
   /// What a line says; an event in words.
@@ -165,7 +186,7 @@ struct AgentWords: Sendable {
   }
 
   /// A name that leaves room for what is typed beside it.
-  private func short(_ name: String) -> String {
+  func short(_ name: String) -> String {
     let cells = 20
     guard DisplayWidth.cells(name) > cells else { return name }
     return (LineWrap.lines(name, cells: cells - 1).first ?? "") + "…"

@@ -8,11 +8,15 @@ final class ChatLink {
   /// Closed twice within this time, it was not a desk that ended but another window that took the
   /// conversation; coming back again would only push that one out.
   private static let pushedOutTime = Duration.seconds(60)
+  /// After an agent left, the place in the queue comes within this time, if any does.
+  private static let settlingTime = Duration.milliseconds(400)
 
   enum State: Hashable {
     case up
     /// Waiting for the next try.
     case lost
+    /// The desk let a silent customer go; found again when there is something to say.
+    case resting
     /// Nothing more will come.
     case over(Ending)
   }
@@ -25,6 +29,14 @@ final class ChatLink {
     case elsewhere
   }
 
+  /// What a try to find a desk again came to.
+  enum Try: Hashable {
+    case nothingNew
+    /// There is no desk, and nobody was told yet.
+    case lost
+    case foundAgain
+  }
+
   private(set) var state = State.up
   private(set) var session: ChatSession
   private(set) var connection: DeskConnection
@@ -34,6 +46,10 @@ final class ChatLink {
   /// When the desk last closed a connection by its own will.
   private var lastClosing: ContinuousClock.Instant?
   private var nextTry = ContinuousClock.now
+  /// Whether the customer was told that the connection is gone.
+  private var isToldLost = false
+  /// What an agent's leaving meant is known by then.
+  private var settleBy: ContinuousClock.Instant?
 
   init(
     socket: Int32, session: ChatSession, tokens: TokenFile?,
@@ -48,8 +64,35 @@ final class ChatLink {
   /// The first words to the desk.
   func begin() { _ = perform(session.connected()) }
 
-  func say(_ text: String) { _ = perform(session.say(text)) }
-  func sayRaw(_ line: [UInt8]) { _ = perform(session.sayRaw(line)) }
+  /// Milliseconds until something is due; -1 for never.
+  var patience: Int32 {
+    switch state {
+    case .lost: return Self.retryMilliseconds
+    case .resting, .over: return -1
+    case .up:
+      guard let settleBy else { return -1 }
+      let left = ContinuousClock.now.duration(to: settleBy)
+      return left <= .zero ? 0 : Int32(min(1_000, left / .milliseconds(1) + 1))
+    }
+  }
+
+  func say(_ text: String) {
+    _ = perform(session.say(text))
+    wake()
+  }
+  func sayRaw(_ line: [UInt8]) {
+    _ = perform(session.sayRaw(line))
+    wake()
+  }
+
+  private func wake() {
+    guard state == .resting else { return }
+    state = .lost
+    isToldLost = false
+    triesLeft = Self.tries
+    nextTry = .now
+  }
+
   func leave() { connection.send(ChatRequest.bye) }
 
   /// Everything that came since the last call, as it is to be shown.
@@ -60,8 +103,20 @@ final class ChatLink {
     for message in connection.receive() {
       shown += perform(session.received(message))
     }
+    if !session.hasAgentLeft {
+      settleBy = nil
+    } else if settleBy == nil {
+      settleBy = .now + Self.settlingTime
+    }
     if !connection.isOpen { lose() }
     return shown
+  }
+
+  /// What is to be shown though nothing more came.
+  func overdue() -> [ChatSession.Shown] {
+    guard let settleBy, settleBy <= .now else { return [] }
+    self.settleBy = nil
+    return perform(session.settle())
   }
 
   private func lose() {
@@ -70,31 +125,37 @@ final class ChatLink {
       isPushedOut = lastClosing.map { $0 + Self.pushedOutTime > .now } ?? false
       lastClosing = .now
     }
+    let rests = session.wasLetGo
     session.disconnected()
     if reconnect == nil {
       state = .over(.deskEnded)
+    } else if rests {
+      state = .resting
     } else if isPushedOut {
       state = .over(.elsewhere)
     } else {
       state = .lost
+      isToldLost = true
       triesLeft = Self.tries
-      nextTry = .now
+      // What just closed a connection may still be there to take another one.
+      nextTry = .now + .milliseconds(Int(Self.retryMilliseconds))
     }
   }
 
-  /// Tries to find a desk again when it is time to; true when one was found.
-  func tryAgain() -> Bool {
-    guard state == .lost, let reconnect, nextTry <= .now else { return false }
+  /// Tries to find a desk again when it is time to.
+  func tryAgain() -> Try {
+    guard state == .lost, let reconnect, nextTry <= .now else { return .nothingNew }
     if let socket = reconnect() {
       connection = DeskConnection(socket)
       state = .up
       begin()
-      return true
+      return isToldLost ? .foundAgain : .nothingNew
     }
     triesLeft -= 1
     nextTry = .now + .milliseconds(Int(Self.retryMilliseconds))
     if triesLeft == 0 { state = .over(.notFoundAgain) }
-    return false
+    defer { isToldLost = true }
+    return isToldLost ? .nothingNew : .lost
   }
 
   private func perform(_ effects: [ChatSession.Effect]) -> [ChatSession.Shown] {
@@ -102,6 +163,8 @@ final class ChatLink {
     for effect in effects {
       switch effect {
       case .send(let bytes): connection.send(bytes)
+      // What comes of it is told when the connection ends.
+      case .show(.problem(code: "closing", _)) where reconnect != nil: continue
       case .show(let one): shown.append(one)
       case .keepToken(let token): tokens?.keep(token)
       case .dropToken: tokens?.remove()

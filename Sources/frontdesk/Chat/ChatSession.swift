@@ -17,9 +17,23 @@ struct ChatSession {
   enum Shown: Hashable {
     case said(DeskMessage.Said)
     case event(DeskMessage.Event)
+    case place(QueueNews, position: Int?, waitSeconds: Int?)
+    /// The agent gave the conversation back to the desk.
+    case givenBack
     /// What was said before this program started, oldest first.
     case earlier([DeskMessage.Said])
     case problem(code: String, message: String)
+  }
+
+  /// Why a customer hears of their place in the queue.
+  enum QueueNews: Hashable {
+    case entered
+    /// Told before, and another one now.
+    case moved
+    /// Another agent was promised just now.
+    case transferred
+    /// The connection to the agent broke.
+    case agentLost
   }
 
   /// Something the customer said that has not been answered.
@@ -43,6 +57,16 @@ struct ChatSession {
   private(set) var token: String?
   /// Whether the desk said that this connection ends.
   private(set) var isClosing = false
+  /// Whether the desk let the customer go because nothing was said.
+  private(set) var wasLetGo = false
+  /// The language of what was said last by the desk; nil before that.
+  private(set) var spoken: Language?
+  /// An agent left, and it is not known yet whether the desk or another agent follows.
+  private(set) var hasAgentLeft = false
+  /// Why the next place is told; nil for one that is new.
+  private var queueNews: QueueNews?
+  /// The place as told last.
+  private var toldPlace: Shown?
   private var phase = Phase.apart
   private var lastSeq = 0
   private var hasBegun = false
@@ -75,6 +99,7 @@ struct ChatSession {
   /// The first line on a new connection.
   mutating func connected() -> [Effect] {
     isClosing = false
+    wasLetGo = false
     guard let token else {
       phase = .greeted
       return [.send(ChatRequest.hello(language: language))]
@@ -110,6 +135,18 @@ struct ChatSession {
 
   /// What a line from the desk leads to.
   mutating func received(_ message: DeskMessage) -> [Effect] {
+    if case .event(.queued, _) = message { return understood(message) }
+    return settle() + understood(message)
+  }
+
+  /// An agent left and no place in the queue followed: the desk goes on.
+  mutating func settle() -> [Effect] {
+    guard hasAgentLeft else { return [] }
+    hasAgentLeft = false
+    return [.show(.givenBack)]
+  }
+
+  private mutating func understood(_ message: DeskMessage) -> [Effect] {
     switch message {
     case .conversation(_, let token, let seq):
       hasBegun = true
@@ -120,6 +157,7 @@ struct ChatSession {
       return [.keepToken(token)]
     case .said(let said):
       lastSeq = max(lastSeq, said.seq)
+      if said.agent == nil { spoken = ChatLanguage.of(said.text) ?? spoken }
       if case .resuming(let missed, true) = phase {
         phase = .resuming(missed: missed + [said], isFirst: true)
         return []
@@ -134,14 +172,39 @@ struct ChatSession {
 
   private mutating func received(_ event: DeskMessage.Event, seq: Int) -> [Effect] {
     lastSeq = max(lastSeq, seq)
-    var effects: [Effect] = [.show(.event(event))]
-    // What happened in the queue last time is no news.
-    if case .resuming(_, isFirst: true) = phase { effects = [] }
-    if event == .closed {
-      token = nil
-      effects.append(.dropToken)
+    let shown = meaning(of: event)
+    let forgets: [Effect] = event == .closed ? [.dropToken] : []
+    if case .resuming(_, isFirst: true) = phase {
+      // What happened in the queue last time is no news.
+      hasAgentLeft = false
+      return forgets
     }
-    return effects
+    return (shown.map { [.show($0)] } ?? []) + forgets
+  }
+
+  /// What an event is to the customer after those before it; nil for what they know already.
+  private mutating func meaning(of event: DeskMessage.Event) -> Shown? {
+    switch event {
+    case .queued(let position, let wait):
+      let news = hasAgentLeft ? .agentLost : queueNews ?? .entered
+      hasAgentLeft = false
+      queueNews = .moved
+      let place = Shown.place(.moved, position: position, waitSeconds: wait)
+      let isKnown = news == .moved && place == toldPlace
+      toldPlace = place
+      return isKnown ? nil : .place(news, position: position, waitSeconds: wait)
+    case .joined: queueNews = nil
+    case .left:
+      hasAgentLeft = true
+      return nil
+    case .transferred: queueNews = .transferred
+    case .closed:
+      token = nil
+      queueNews = nil
+    case .idle: wasLetGo = true
+    case .other: break
+    }
+    return .event(event)
   }
 
   private mutating func received(turn id: String?) -> [Effect] {

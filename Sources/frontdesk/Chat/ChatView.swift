@@ -10,7 +10,8 @@ struct ChatView {
 
   private static let textIndentation = 2
   private static let choiceIndentation = 4
-  private let language: Language
+  /// Of the words around what is said.
+  var language: Language
   private let earlierLines: Int
   /// Who spoke last; nil after the customer or an event.
   private var last: Speaker?
@@ -31,8 +32,10 @@ struct ChatView {
     case .said(let said): return lines(for: said)
     case .event(let event):
       guard let words = ChatWords.event(event) else { return [] }
-      last = nil
-      return [StyledText(words[language], .dim)]
+      return happened(words)
+    case .place(let news, let position, let wait):
+      return happened(ChatWords.place(news, position, wait))
+    case .givenBack: return happened(ChatWords.givenBack)
     case .earlier(let earlier):
       last = nil
       let said = earlier.suffix(earlierLines).flatMap { one in
@@ -45,6 +48,11 @@ struct ChatView {
       last = nil
       return [StyledText(ChatWords.problem(code: code, message: message)[language], .dim)]
     }
+  }
+
+  private mutating func happened(_ words: Bilingual) -> [StyledText] {
+    last = nil
+    return [StyledText(words[language], .dim)]
   }
 
   private mutating func lines(for said: DeskMessage.Said) -> [StyledText] {

@@ -29,41 +29,61 @@ final class PlainChat {
       advance()
       switch link.state {
       case .over(let ending): return end(ending)
-      case .up, .lost: break
+      case .resting where !inputIsOpen && lines.isEmpty: return .done
+      case .up, .lost, .resting: break
       }
+      link.overdue().forEach(show)
       if let endBy, endBy <= .now { return .done }
-      let isLost = link.state == .lost
+      let isUp = link.state == .up
       let ready = Descriptor.wait(
         [
           .init(input, for: wantsInput ? .reading : .nothing),
-          isLost ? .init(-1, for: .nothing) : link.connection.wish,
-        ], milliseconds: isLost ? ChatLink.retryMilliseconds : endBy == nil ? -1 : 100)
+          isUp ? link.connection.wish : .init(-1, for: .nothing),
+        ], milliseconds: patience)
       if ready[0].read { readInput() }
-      if isLost {
-        if link.tryAgain() { print(StyledText(ChatWords.back[language])) }
+      if !isUp {
+        switch link.tryAgain() {
+        case .lost: output.complain(ChatWords.lost[spoken])
+        case .foundAgain: print(StyledText(ChatWords.back[spoken]))
+        case .nothingNew: break
+        }
       } else if ready[1].read || ready[1].write {
         link.receive().forEach(show)
         if link.state == .lost, endBy != nil { return .done }
-        if link.state == .lost { output.complain(ChatWords.lost[language]) }
+        if link.state == .lost { output.complain(ChatWords.lost[spoken]) }
       }
     }
     return .failed
   }
 
+  private var patience: Int32 {
+    let wait = link.patience
+    guard endBy != nil else { return wait }
+    return wait < 0 ? 100 : min(wait, 100)
+  }
+
+  /// The conversation's language, which need not be the program's.
+  private var spoken: Language { link.session.spoken ?? language }
+
   /// One line at a time is on its way, so that each answer stands below its question.
   private var wantsInput: Bool {
-    inputIsOpen && lines.isEmpty && !link.session.isWaiting && endBy == nil
+    inputIsOpen && lines.isEmpty && isFree && endBy == nil
+  }
+
+  /// Whether the desk answered everything; one that let a silent customer go did.
+  private var isFree: Bool {
+    link.state == .resting || link.state == .up && !link.session.isWaiting
   }
 
   private func advance() {
-    guard link.state == .up, !link.session.isWaiting, endBy == nil else { return }
+    guard isFree, endBy == nil else { return }
     if let line = lines.next() {
       if let text = String(validating: line, as: UTF8.self) {
         link.say(text)
       } else {
         link.sayRaw(line)
       }
-    } else if !inputIsOpen {
+    } else if !inputIsOpen, link.state == .up {
       link.connection.endOutput()
       endBy = .now + Self.closingTime
     }
@@ -93,12 +113,17 @@ final class PlainChat {
     switch shown {
     case .said(let said): print(said)
     case .event(let event):
-      if let words = ChatWords.event(event) { print(StyledText("(\(words[language]))")) }
+      if let words = ChatWords.event(event) { print(words) }
+    case .place(let news, let position, let wait):
+      print(ChatWords.place(news, position, wait))
+    case .givenBack: print(ChatWords.givenBack)
     case .earlier(let earlier): earlier.forEach(print)
     case .problem(let code, let message):
-      print(StyledText(ChatWords.problem(code: code, message: message)[language]))
+      print(StyledText(ChatWords.problem(code: code, message: message)[spoken]))
     }
   }
+
+  private func print(_ event: Bilingual) { print(StyledText("(\(event[spoken]))")) }
 
   private func print(_ said: DeskMessage.Said) {
     print(StyledText(said.agent.map { "\($0): \(said.text)" } ?? said.text))

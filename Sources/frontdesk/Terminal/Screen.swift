@@ -11,6 +11,8 @@ struct Screen {
   /// The first row of the layout that is shown; others did not fit on the screen.
   private var firstRow = 0
   private var shownRows = 0
+  /// Cells of the status row above them; nil without one.
+  private var statusCells: Int?
 
   init(columns: Int, rows: Int, hasColour: Bool) {
     self.columns = max(2, columns)
@@ -19,12 +21,18 @@ struct Screen {
   }
 
   /// Draws the input area in place of the one before.
-  mutating func input(prompt: String, editor: LineEditor) -> String {
+  /// - Parameter status: a row above it, piece by piece; what does not fit is cut.
+  mutating func input(prompt: String, status: [StyledText] = [], editor: LineEditor) -> String {
     let layout = InputLayout(
       prompt: prompt, characters: editor.characters, cursor: editor.cursor, columns: columns)
-    let out = erase()
+    var out = erase()
+    if !status.isEmpty {
+      let row = self.status(status)
+      out += row.text + "\r\n"
+      statusCells = row.cells
+    }
     // As many rows as the screen has, those around the cursor.
-    let fitting = min(layout.rows.count, rows)
+    let fitting = min(layout.rows.count, max(1, rows - statusRows))
     firstRow = min(max(0, layout.cursorRow - fitting + 1), layout.rows.count - fitting)
     shownRows = fitting
     drawn = layout
@@ -33,14 +41,36 @@ struct Screen {
   }
 
   /// Writes lines above the input area, which is drawn again below them.
-  mutating func above(_ lines: [StyledText], prompt: String, editor: LineEditor) -> String {
-    erase() + scrolled(lines) + input(prompt: prompt, editor: editor)
+  mutating func above(
+    _ lines: [StyledText], prompt: String, status: [StyledText] = [], editor: LineEditor
+  ) -> String {
+    erase() + scrolled(lines) + input(prompt: prompt, status: status, editor: editor)
+  }
+
+  private var statusRows: Int { statusCells == nil ? 0 : 1 }
+
+  /// The last cell of a row stays free: terminals differ in what follows a full one.
+  private func status(_ pieces: [StyledText]) -> (text: String, cells: Int) {
+    var (out, cells) = ("", 0)
+    for piece in pieces {
+      var shown = ""
+      for character in TerminalText.line(piece.text) {
+        let next = cells + DisplayWidth.cells(character)
+        if next >= columns { break }
+        shown.append(character)
+        cells = next
+      }
+      let isStyled = hasColour && piece.style != .normal && !shown.isEmpty
+      out += isStyled ? "\(piece.style.begin)\(shown)\u{1B}[0m" : shown
+    }
+    return (out, cells)
   }
 
   /// Leaves what was typed on the screen and goes on below it.
   mutating func commit() -> String {
     guard let layout = drawn else { return "" }
     drawn = nil
+    statusCells = nil
     let down = firstRow + shownRows - 1 - layout.cursorRow
     return (down > 0 ? "\u{1B}[\(down)B" : "") + "\r\n"
   }
@@ -49,7 +79,8 @@ struct Screen {
   mutating func erase() -> String {
     guard let layout = drawn else { return "" }
     drawn = nil
-    let up = layout.cursorRow - firstRow
+    let up = layout.cursorRow - firstRow + statusRows
+    statusCells = nil
     return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
   }
 
@@ -71,6 +102,7 @@ struct Screen {
   /// Clears everything and begins at the top.
   mutating func clear() -> String {
     drawn = nil
+    statusCells = nil
     return "\u{1B}[H\u{1B}[2J"
   }
 
@@ -88,6 +120,8 @@ struct Screen {
     for row in firstRow..<layout.cursorRow {
       up += max(1, (layout.widths[row] + newColumns - 1) / newColumns)
     }
+    if let statusCells { up += max(1, (statusCells + newColumns - 1) / newColumns) }
+    statusCells = nil
     up = min(up, max(2, rows) - 1)
     return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
   }

@@ -137,7 +137,7 @@ import Text
     var desk = Played()
     _ = desk.hear(Self.taken("H-12", "C-41"))
     _ = desk.type("はい")
-    guard case .line(let line)? = shown(desk.hear(#"{"done":"t-2"}"#)).first else {
+    guard case .line(let line, _)? = shown(desk.hear(#"{"done":"t-2"}"#)).first else {
       Issue.record("nothing is shown")
       return
     }
@@ -277,7 +277,7 @@ import Text
     )
     #expect(sent(effects) == [#"{"say":"届かない","to":"C-41","id":"t-3"}"#])
     #expect(
-      shown(effects).compactMap { if case .line(let line) = $0 { line.text } else { nil } }
+      shown(effects).compactMap { if case .line(let line, _) = $0 { line.text } else { nil } }
         == ["届いた", "はい"])
   }
 
@@ -336,5 +336,26 @@ import Text
   func passesOver(line: String) {
     var desk = Played()
     #expect(desk.hear(line) == [])
+  }
+
+  @Test("the team is asked for, a chat put back by force, and one's own is not mourned")
+  func teamAndRequeue() {
+    var desk = Played()
+    #expect(sent(desk.type("/チーム")) == [#"{"team":null,"id":"t-2"}"#])
+    #expect(sent(desk.type("／列に戻す　Ｃ－９")) == [#"{"requeue":"C-9","id":"t-3"}"#])
+    #expect(shown(desk.hear(#"{"done":"t-3"}"#)).count == 1)
+    #expect(sent(desk.type("/requeue")).isEmpty)
+    _ = desk.hear(Self.taken("H-12", "C-41"))
+    _ = desk.type("/requeue C-41")
+    #expect(shown(desk.hear(#"{"left":{"conversation":"C-41","who":"agent"}}"#)).isEmpty)
+    #expect(desk.session.chats.isEmpty)
+  }
+
+  @Test("an order without a number is that of the chat")
+  func orderOfTheChat() {
+    var desk = Played()
+    _ = desk.hear(Self.taken("H-12", "C-41"))
+    #expect(
+      sent(desk.type("/注文")) == [#"{"order":"26110201","for":"C-41","id":"t-2"}"#])
   }
 }

@@ -61,7 +61,7 @@ import Text
         "ページ      complaint-not-arrived",
         "伺ったこと  注文 26110201 [3]  ご希望 exchange",
         "本人確認    確認済み（メール）",
-        "注文        order_number 26110201 · status shipped",
+        "注文        ご注文番号 26110201 · 状況 発送済み",
         "ご様子      お怒り · 強い言葉（報道・弁護士など） · 聞き返し 1 回",
         "お待ち      11-21 14:00",
         "受付の案内  お調べいたします。",
@@ -72,14 +72,14 @@ import Text
         "手引き      追跡番号を確かめる。",
         "── ここまでの会話 ──",
         "13:58 受付     いらっしゃいませ。",
-        "13:59 お客様   とても長いお話です。とても長いお話です。とても長いお話です。とて",
+        "13:59 佐々木様 とても長いお話です。とても長いお話です。とても長いお話です。とて",
         "               も長いお話です。とても長いお話です。とても長いお話です。とても長",
         "               いお話です。とても長いお話です。",
         "14:00 田中     はい",
         "──",
       ])
     #expect(shown.allSatisfy { DisplayWidth.cells($0) <= 80 })
-    #expect(screen(line, .en).contains("13:59 customer とても長いお話です。とても長いお話です。とても長いお話です。とて"))
+    #expect(screen(line, .en).contains("13:59 佐々木   とても長いお話です。とても長いお話です。とても長いお話です。とて"))
   }
 
   @Test("a customer's words give the terminal no orders", arguments: Language.allCases)
@@ -126,12 +126,12 @@ import Text
     var desk = AgentSessionTests.Played()
     _ = desk.hear(AgentSessionTests.taken("H-1", "C-41"), AgentSessionTests.taken("H-2", "C-42"))
     _ = desk.hear(AgentSessionTests.said("C-41", 3, "customer", "あの"))
-    desk.now = desk.now.adding(seconds: 60)
+    desk.now = desk.now.adding(seconds: 59)
     let effects = desk.type("/chats")
     #expect(
       screen(effects, .ja) == [
-        " /1  佐々木様 C-41 注文26110201  未読 1  最後のご発言から 60 秒",
-        ">/2  佐々木様 C-42 注文26110201  未読 0  最後のご発言から 120 秒",
+        " /1  佐々木様 C-41 注文26110201  未読 1  最後のご発言から 59 秒",
+        ">/2  佐々木様 C-42 注文26110201  未読 0  最後のご発言から 119 秒",
       ])
     guard case .show(let shown)? = effects.first else { return }
     #expect(AgentView(language: .ja).lines(for: shown).map(\.style) == [.normal, .alert])
@@ -164,12 +164,57 @@ import Text
     #expect(ja.refusal("brand-new", "MESSAGE", nil) == "MESSAGE")
   }
 
-  @Test("the help names every command, within 80 cells", arguments: Language.allCases)
-  func help(language: Language) {
-    let rows = screen([.show(.help)], language)
-    for verb in AgentVerb.allCases {
-      #expect(rows.contains { $0.contains("/\(verb.names[0])") }, "\(verb)")
+  @Test("every chat's unread lines and silence stay in sight, coloured from 60 seconds on")
+  func status() throws {
+    var played = AgentSessionTests.Played()
+    let view = AgentView(language: .ja)
+    #expect(view.status(played.session, now: played.now).isEmpty)
+    _ = played.hear(AgentSessionTests.taken("H-1", "C-41"), AgentSessionTests.taken("H-2", "C-42"))
+    _ = played.hear(AgentSessionTests.said("C-41", 3, "customer", "もしもし"))
+    let after = { (seconds: Int64) in
+      view.status(
+        played.session, now: Timestamp(milliseconds: played.now.milliseconds + seconds * 1_000))
     }
+    #expect(after(59).map(\.text).joined() == "/1 佐々木様 未読1 59秒  >/2 佐々木様 119秒")
+    #expect(after(59).map(\.style) == [.person, .normal, .alert])
+    #expect(after(60).first?.style == .alert)
+    #expect(after(3_600).first?.text == "/1 佐々木様 未読1 1時間")
+  }
+
+  @Test("the team is shown with states and chats, an order without its empty columns")
+  func teamAndOrder() {
+    let team =
+      #"{"team":[{"name":"sato","shown":"佐藤","state":"wrap-up","chats":["C-41","C-2"]},{"name":"tanaka","shown":"田中","state":"away","chats":[]}]}"#
+    #expect(
+      screen(team, .ja) == ["佐藤（sato） 後処理中  受け持ち C-41 C-2", "田中（tanaka） 離席  受け持ち なし"])
+    #expect(screen(team, .en).last == "田中 (tanaka), away: no chats")
+    let order =
+      #"{"order":{"order_number":"26110201","status":"delayed","items":[{"product":"TN-101","variant":null,"quantity":2}],"total_jpy":1234567,"delivered_date":null,"note":""}}"#
+    #expect(
+      screen(order, .ja) == [
+        "── 注文 ──", "ご注文番号          26110201", "状況                遅延",
+        "商品                TN-101 ×2", "合計                1,234,567円",
+      ])
+    #expect(screen(#"{"order":null}"#, .ja) == ["その注文は見つかりません。"])
+  }
+
+  @Test("a case that is overdue rings and names its command; a lapsed offer is told once")
+  func notices() {
+    var played = AgentSessionTests.Played()
+    let overdue = played.hear(#"{"notice":{"code":"case-overdue","message":"H-7 is overdue"}}"#)
+    #expect(overdue.contains(.ring))
+    #expect(screen(overdue, .ja) == ["案件 H-7 は期限を過ぎています。/受ける H-7"])
+    #expect(played.hear(#"{"notice":{"code":"away","message":"x"}}"#) == [])
+  }
+
+  @Test("the help names every command and fits a terminal of 24 rows", arguments: Language.allCases)
+  func helpFits(language: Language) {
+    var desk = AgentSessionTests.Played()
+    let rows = screen(desk.type("/help"), language)
+    #expect(rows.count <= 22)
     #expect(rows.allSatisfy { DisplayWidth.cells($0) <= 80 })
+    for verb in AgentVerb.allCases {
+      #expect(rows.contains { $0.contains("/\(verb.name(language))") }, "\(verb)")
+    }
   }
 }

@@ -135,4 +135,59 @@ import Text
     var session = begun()
     #expect(session.received(DeskMessage(line)) == [])
   }
+
+  private func shown(_ session: inout ChatSession, _ lines: String...) -> [ChatSession.Shown] {
+    lines.flatMap { session.received(DeskMessage($0)) }.compactMap {
+      if case .show(let shown) = $0 { shown } else { nil }
+    }
+  }
+  private static let left = #"{"seq":9,"event":"left","name":"佐藤"}"#
+  private static func queued(_ position: Int, _ wait: Int) -> String {
+    #"{"seq":8,"event":"queued","queue":"orders","position":\#(position),"wait":\#(wait)}"#
+  }
+
+  @Test("a place is told when it is new, and once")
+  func placesOnce() {
+    var session = begun()
+    #expect(
+      shown(&session, Self.queued(2, 90), Self.queued(2, 90), Self.queued(1, 90)) == [
+        .place(.entered, position: 2, waitSeconds: 90),
+        .place(.moved, position: 1, waitSeconds: 90),
+      ])
+    #expect(
+      shown(&session, #"{"seq":9,"event":"joined","name":"佐藤"}"#, Self.queued(1, 90)) == [
+        .event(.joined(name: "佐藤")), .place(.entered, position: 1, waitSeconds: 90),
+      ])
+    #expect(
+      shown(&session, #"{"seq":9,"event":"transferred","queue":"x"}"#, Self.queued(1, 90)) == [
+        .event(.transferred), .place(.transferred, position: 1, waitSeconds: 90),
+      ])
+  }
+
+  @Test("an agent who left is a lost line when a place follows, else the desk's return")
+  func agentLeft() {
+    var session = begun()
+    #expect(shown(&session, Self.left) == [])
+    #expect(session.hasAgentLeft)
+    #expect(
+      shown(&session, Self.queued(1, 60)) == [.place(.agentLost, position: 1, waitSeconds: 60)])
+    #expect(!session.hasAgentLeft && session.settle() == [])
+    #expect(shown(&session, Self.left) == [])
+    #expect(session.settle() == [.show(.givenBack)])
+    #expect(session.settle() == [])
+    #expect(
+      shown(&session, Self.left, #"{"seq":10,"from":"desk","text":"はい"}"#).first == .givenBack)
+  }
+
+  @Test("the conversation's language is that of most letters the desk said")
+  func spokenLanguage() {
+    var session = begun()
+    #expect(session.spoken == nil)
+    _ = session.received(said(2, "Thank you, 佐々木 花子. Is that right?"))
+    #expect(session.spoken == .en)
+    _ = session.received(said(3, "12,000"))
+    #expect(session.spoken == .en)
+    _ = session.received(said(4, "TSUBAME EXPRESS でお届けしました。"))
+    #expect(session.spoken == .ja)
+  }
 }

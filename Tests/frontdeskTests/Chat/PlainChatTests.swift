@@ -77,8 +77,8 @@ import Text
     }
     let (_, out, _) = try talk(Array("a\n".utf8), desk)
     #expect(
-      out == "welcome\n(A person is being called. You are number 2 in line. The wait is about "
-        + "2 min.)\n佐藤: お待たせしました\n")
+      out == "welcome\n(One of our people is being called. You are number 2 in line; the wait is"
+        + " about 2 min. Please stay here.)\n佐藤: お待たせしました\n")
   }
 
   @Test("a desk that goes away before it answered is a failure")

@@ -83,6 +83,22 @@ struct TestTerminal {
     return editor
   }
 
+  @Test("a status row stands above the input, goes with it, and is cut before the last cell")
+  func status() {
+    var screen = Screen(columns: 20, rows: 6, hasColour: false)
+    var terminal = TestTerminal(columns: 20)
+    let status = [StyledText("/1 佐々木様 12秒"), StyledText("  "), StyledText("/2 青木様")]
+    terminal.write(screen.input(prompt: "> ", status: status, editor: LineEditor()))
+    #expect(terminal.text == ["/1 佐々木様 12秒  /", ">"])
+    terminal.write(
+      screen.above([StyledText("一")], prompt: "> ", status: status, editor: LineEditor()))
+    #expect(terminal.text == ["一", "/1 佐々木様 12秒  /", ">"])
+    terminal.write(screen.input(prompt: "> ", editor: LineEditor()))
+    #expect(terminal.text == ["一", ">"])
+    terminal.write(screen.erase())
+    #expect(terminal.text == ["一", ""])
+  }
+
   @Test("draws prompt and text, and puts the cursor behind wide characters where it belongs")
   func drawsInput() {
     var terminal = TestTerminal(columns: 20)
