@@ -57,12 +57,12 @@ import Text
       .answeredCase(
         chat, by: sato,
         CaseAnswer(by: .phone, outcome: .noAnswer, text: SafeText(stored: "x"))),
-      .readBy(sato),
+      .readBy(sato), .tookPages(Generation(number: 3)),
     ]
-    var bytes: [UInt8] = [1, 7, 36, 24] + name + [6] + Array("佐藤".utf8) + [37, 24, 38, 24, 6]
+    var bytes: [UInt8] = [1, 8, 36, 24] + name + [6] + Array("佐藤".utf8) + [37, 24, 38, 24, 6]
     bytes += Array("orders".utf8) + [1] + name + [40] + name + [41] + name + [9]
     bytes += Array("follow-up".utf8) + [0, 1, 4] + Array("mail".utf8) + [1, 42, 24] + name + [5]
-    bytes += Array("phone".utf8) + [9] + Array("no-answer".utf8) + [1, 0x78, 43] + name
+    bytes += Array("phone".utf8) + [9] + Array("no-answer".utf8) + [1, 0x78, 43] + name + [44, 6]
     #expect(EventPacking.pack(events) == bytes)
     #expect(try EventPacking.unpack(bytes) == events)
   }

@@ -134,7 +134,7 @@ struct RandomEvents {
   }
 
   /// How many kinds of event there are below. A new one that is not added here fails "every kind".
-  static let kinds = 43
+  static let kinds = 44
 
   mutating func event(kind: Int? = nil) -> Event {
     switch kind ?? below(Self.kinds) {
@@ -186,6 +186,7 @@ struct RandomEvents {
     case 39: .wrappedUp(name(), closing())
     case 40: .answeredCase(id(), by: name(), answer())
     case 41: .readBy(name())
+    case 42: .tookPages(Generation(number: Int64(below(1_000))))
     default: .ended(turn: int(), messageID: optional { $0.string() })
     }
   }

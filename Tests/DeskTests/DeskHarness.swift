@@ -19,7 +19,7 @@ final class DeskHarness: LineSink {
   let store: Store
   let chores = HandedChores()
   let outbox = KeptOutbox()
-  let source = HandedPages()
+  let source: HandedPages
   private(set) var desk: RunningDesk!
   private let woken: DispatchSemaphore
   private var sent: [ConnectionID: [UInt8]] = [:]
@@ -44,6 +44,7 @@ final class DeskHarness: LineSink {
     limits: WireLimits = WireLimits(), tracesTCP: Bool = true,
     options: StoreOptions = StoreOptions(), on directory: TestDirectory? = nil,
     at wall: Timestamp = SmallShop.now, shop: DialogManager = DeskHarness.shop,
+    pages: NewPages? = nil, source: HandedPages = HandedPages(),
     orders: @escaping DeskSetup.OrdersReader = { path, _ in .failure(AdminProblem("no \(path)")) }
   ) throws {
     let directory = try directory ?? TestDirectory()
@@ -51,10 +52,12 @@ final class DeskHarness: LineSink {
     self.directory = directory
     self.woken = woken
     self.wall = wall
+    self.source = source
     store = try Store.open(directory: directory.path, options: options, wake: { woken.signal() })
     desk = RunningDesk(
       DeskSetup(
-        pages: shop.pages, source: source, store: store, limits: limits, tracesTCP: tracesTCP,
+        pages: pages ?? shop.pages, source: source, store: store, limits: limits,
+        tracesTCP: tracesTCP,
         makeToken: Self.token, readOrders: orders,
         checkToken: { token, hash in !hash.isEmpty && hash == "hash-" + token },
         outbox: outbox, chores: chores),

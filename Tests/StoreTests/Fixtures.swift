@@ -16,6 +16,20 @@ final class TemporaryDirectory: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
   var data: DataDirectory { DataDirectory(path + "/data") }
 
+  /// The number that a query of another program's brings.
+  func count(_ sql: String) throws -> Int {
+    var database: OpaquePointer?
+    var statement: OpaquePointer?
+    defer {
+      sqlite3_finalize(statement)
+      sqlite3_close(database)
+    }
+    try #require(sqlite3_open(data.database, &database) == SQLITE_OK)
+    try #require(sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK)
+    try #require(sqlite3_step(statement) == SQLITE_ROW)
+    return Int(sqlite3_column_int(statement, 0))
+  }
+
   /// Runs statements on the database as another program would.
   func tamper(_ sql: String) throws {
     var database: OpaquePointer?

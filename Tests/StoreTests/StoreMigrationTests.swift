@@ -16,8 +16,9 @@ import Text
       ALTER TABLE handoff DROP COLUMN kept_for; ALTER TABLE handoff DROP COLUMN way;
       ALTER TABLE handoff DROP COLUMN outcome; ALTER TABLE handoff DROP COLUMN words;
       DROP TABLE said_email; DROP TABLE proof; DROP TABLE reading; DROP TABLE agent;
+      DROP TABLE page_text; DROP TABLE generation; DROP TABLE generation_page;
       UPDATE handoff SET agent = '佐藤', state = 'taken' WHERE id = 2;
-      DELETE FROM migration WHERE number = 2;
+      DELETE FROM migration WHERE number >= 2;
       PRAGMA user_version = 1;
       """)
   }

@@ -178,7 +178,7 @@ public enum SmallShop {
     C201,clothing,麻シャツ,Linen Shirt,シャツ;shirt,6600,白/white-M:3,,,,さらりとしています。,It feels crisp.
     """
 
-  static let pages: [String: String] = [
+  public static let pages: [String: String] = [
     "desk/greeting.md": """
     # ごあいさつ / Greeting
 
