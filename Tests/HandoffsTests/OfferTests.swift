@@ -256,7 +256,8 @@ import Text
     #expect(scene.settle().offers == ["H-1 sato"])
   }
 
-  @Test("an offer ends when its customer leaves or would rather not wait", arguments: [true, false])
+  @Test(
+    "an offer ends when its customer leaves or would rather not wait", arguments: [true, false])
   func customerLeaves(leaves: Bool) throws {
     var scene = Scene()
     try scene.start(.sato)
