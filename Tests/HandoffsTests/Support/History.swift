@@ -20,10 +20,13 @@ struct History {
   /// How many of ten acts are new customers, and one in how many heartbeats is missing.
   let rush: Int
   let silence: Int
+  /// How many chats there are at most.
+  let most: Int
 
   init(seed: UInt64) {
     chance = Chance(seed: seed)
     rush = chance.one(of: [1, 2, 4])
+    most = chance.one(of: [5, 9, 16])
     silence = chance.one(of: [6, 20, 100])
   }
 
@@ -73,6 +76,9 @@ struct History {
     ledger.settle(changes, at: step.now)
     ledger.compare(with: board, at: step.wall)
     ledger.compareSettled(board, changes, at: step.now, wall: step.wall)
+    guard steps.count.isMultiple(of: 4) else { return }
+    let problems = board.problems
+    ledger.expect(problems.isEmpty, "the board itself: \(problems)")
     // Nothing more is due, neither now nor just before the board says that something is.
     var again = board
     let next = board.nextDeadline

@@ -5,7 +5,9 @@ import Text
 // Which act comes next: mostly one that can be, now and then nonsense.
 extension History {
   mutating func choose() -> Act {
-    if chance.below(10) < rush { return arrival() }
+    if chance.below(10) < rush {
+      return ledger.rows.count < most ? arrival() : .leave(conversation())
+    }
     switch chance.below(40) {
     case 0..<8: return pass()
     case 8..<14: return take()

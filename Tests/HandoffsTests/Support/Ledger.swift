@@ -37,6 +37,15 @@ struct Ledger {
       case .reserved(let name, _, _), .held(let name), .wrapUp(let name): name
       }
     }
+    /// Whether this one must be answered before `other`.
+    func isBefore(_ other: Row) -> Bool {
+      if isFront != other.isFront { return isFront }
+      if handoff.priority != other.handoff.priority {
+        return handoff.priority > other.handoff.priority
+      }
+      if since != other.since { return since < other.since }
+      return handoff.id < other.handoff.id
+    }
     var isReservedPersonally: Bool {
       if case .reserved(_, _, true) = holder { true } else { false }
     }
@@ -72,27 +81,10 @@ struct Ledger {
     rows.values.first { $0.conversation == conversation }
   }
 
-  /// Those who wait, in the order in which they must be answered.
-  var line: [Row] {
-    rows.values.filter(\.isWaiting).sorted { a, b in
-      if a.isFront != b.isFront { return a.isFront }
-      if a.handoff.priority != b.handoff.priority {
-        return a.handoff.priority > b.handoff.priority
-      }
-      if a.since != b.since { return a.since < b.since }
-      return a.handoff.id < b.handoff.id
-    }
-  }
-
-  /// The place of each chat that waits, in its queue.
-  var places: [HandoffID: Int] {
-    var counts: [QueueName: Int] = [:]
-    var places: [HandoffID: Int] = [:]
-    for row in line {
-      counts[row.queue, default: 0] += 1
-      places[row.handoff.id] = counts[row.queue]
-    }
-    return places
+  /// The place of a chat that waits, in its queue; nil for any other.
+  func place(of id: HandoffID) -> Int? {
+    guard let row = rows[id], row.isWaiting else { return nil }
+    return 1 + rows.values.count { $0.queue == row.queue && $0.isWaiting && $0.isBefore(row) }
   }
 
   /// A conversation as the store has it now.

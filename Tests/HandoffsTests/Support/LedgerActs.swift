@@ -39,7 +39,7 @@ extension Ledger {
       rows[id] = Row(
         handoff: handoff, conversation: conversation, queue: handoff.queue, since: since)
       // The turn that handed over told it.
-      let place = places[id]
+      let place = place(of: id)
       rows[id]?.told = place.map { ($0, now) }
     case .hire(let agent):
       if people[agent.name] == nil { people[agent.name] = Person(agent: agent) }
@@ -103,7 +103,11 @@ extension Ledger {
     for agent in agents { people[agent.name] = Person(agent: agent) }
     rows = [:]
     for chat in chats { put(chat, at: now) }
-    tellAll(at: now)
+    for chat in chats where !isOfUnknown(chat) {
+      let id = chat.handoff.id
+      let place = place(of: id)
+      rows[id]?.told = place.map { ($0, now) }
+    }
     items = [:]
     for item in cases { put(item, hasRung: false) }
   }
@@ -119,7 +123,7 @@ extension Ledger {
     if let chat {
       put(chat, at: now)
       let id = chat.handoff.id
-      if let place = places[id], !isOfUnknown(chat) { rows[id]?.told = (place, now) }
+      if let place = place(of: id), !isOfUnknown(chat) { rows[id]?.told = (place, now) }
     }
     let before = items.filter { $0.value.conversation == conversation }
     for id in before.keys { items[id] = nil }
@@ -155,9 +159,5 @@ extension Ledger {
 
   private func isOfUnknown(_ chat: StoredChat) -> Bool {
     if case .held(let name) = chat.stage { people[name] == nil } else { false }
-  }
-
-  private mutating func tellAll(at now: UInt64) {
-    for (id, place) in places { rows[id]?.told = (place, now) }
   }
 }

@@ -42,7 +42,7 @@ extension Ledger {
       rows[id]?.refused.insert(name)
       rows[id]?.told = place.map { ($0.position, now) }
       if case .queue(let queue) = target { rows[id]?.queue = queue }
-      expect(place?.position == (target.isQueue ? places[id] : nil), "\(id): wrong place")
+      expect(place?.position == (target.isQueue ? self.place(of: id) : nil), "\(id): wrong place")
     case .givenBack(let id, _, let name): end(id, .givenBack, of: .held(name))
     case .customerLeft(let id, _, let name):
       expect(rows[id]?.holder == .held(name), "\(id) was not in hand")
@@ -53,7 +53,10 @@ extension Ledger {
       let holder = rows[id]?.holder
       expect(
         holder == .wrapUp(name) || holder == .held(name), "\(id) was closed by \(name), without it")
-      if closure == nil { expect(people[name]?.isSignedIn == false, "\(id): no code") }
+      if closure == nil {
+        let isGone = people[name].map { !$0.isSignedIn || $0.heardAt + .seconds(30) <= now }
+        expect(isGone == true, "\(id) was closed without a code")
+      }
       end(id, .closed, of: holder ?? .nobody)
     case .positionChanged(let conversation, let place): told(conversation, place, at: now)
     case .agentAway(let name):
@@ -144,7 +147,7 @@ extension Ledger {
     guard let row = row(of: conversation), row.isWaiting, !row.isReservedPersonally else {
       return wrongs.append("\(conversation) was told a place and does not wait")
     }
-    expect(places[row.handoff.id] == place.position, "\(conversation): wrong place")
+    expect(self.place(of: row.handoff.id) == place.position, "\(conversation): wrong place")
     expect(row.queue == place.queue, "\(conversation): wrong queue")
     expect(mustHear(row, place.position, at: now), "\(conversation) was told without need")
     rows[row.handoff.id]?.told = (place.position, now)
