@@ -4,7 +4,7 @@ import Testing
 import Text
 
 @Suite("Whatever people and time do") struct HistoryTests {
-  static let batches: [UInt64] = Array(0..<16)
+  static let batches: [UInt64] = Array(0..<10)
   static let histories: UInt64 = 20
   static let acts = 200
 

@@ -74,7 +74,7 @@ struct History {
     let changes = board.settle(at: step.now, wall: step.wall)
     heard[heard.count - 1] += changes
     ledger.settle(changes, at: step.now)
-    ledger.compare(with: board, at: step.wall)
+    if !changes.isEmpty { ledger.compare(with: board, at: step.wall) }
     ledger.compareSettled(board, changes, at: step.now, wall: step.wall)
     guard steps.count.isMultiple(of: 4) else { return }
     let problems = board.problems

@@ -9,6 +9,7 @@ extension Ledger {
     before(act, at: now)
     for change in changes { follow(change, because: act, at: now) }
     after(act, at: now)
+    checkRequeued(changes)
     endWritingUp()
   }
 
@@ -20,7 +21,16 @@ extension Ledger {
       people[name]?.keptUntil = nil
       expect(!rows.values.contains { $0.holder == .held(name) }, "kept for \(name) too long")
     }
+    checkRequeued(changes)
     endWritingUp()
+  }
+
+  /// Customers who were told that they wait again were told where, all of them being back.
+  private func checkRequeued(_ changes: [BoardChange]) {
+    for case .requeued(let id, _, _, let told, _) in changes {
+      let place = place(of: id)
+      expect(place == nil || place == told.position, "\(id) was told a wrong place")
+    }
   }
 
   /// Whoever has nothing left to write up is available.

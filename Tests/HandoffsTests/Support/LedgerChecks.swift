@@ -26,7 +26,8 @@ extension Ledger {
         }
       expect(fits, "\(id) is \(chat.stage), not \(row.holder)")
       expect(chat.queue == row.queue && chat.since == row.since, "\(id): queue or age")
-      expect(board.chat(of: row.conversation) == chat, "\(row.conversation) is not \(id)'s")
+      expect(
+        board.chat(of: row.conversation)?.handoff.id == id, "\(row.conversation) is not \(id)'s")
       guard !row.isWaiting else { continue }
       let speaks = people.keys.filter { board.maySpeak($0, in: row.conversation) }
       if case .held(let name) = row.holder, people[name]?.isSignedIn == true {
