@@ -6,7 +6,7 @@ import Text
 @Suite("Whatever people and time do") struct HistoryTests {
   static let batches: [UInt64] = Array(0..<10)
   static let histories: UInt64 = 20
-  static let acts = 200
+  static let acts = 160
 
   @Test(
     "the board stays what its changes say, and keeps its rules after every act", arguments: batches)
