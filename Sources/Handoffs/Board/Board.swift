@@ -103,12 +103,17 @@ public struct Board: Hashable, Sendable {
 
   /// Takes the chat from whoever has it; it has no place until the caller gives it one.
   mutating func release(_ chat: Chat, at now: UInt64) -> [BoardChange] {
+    letGo(chat, at: now).map { endsOfWork($0) } ?? []
+  }
+
+  /// The same for a caller who says later what that means for the agent: who it was.
+  mutating func letGo(_ chat: Chat, at now: UInt64) -> AgentName? {
     let id = chat.handoff.id
-    guard let name = chat.agent, seats[name] != nil else { return [] }
+    guard let name = chat.agent, seats[name] != nil else { return nil }
     seats[name]?.chats.removeAll { $0 == id }
     seats[name]?.wrapUps.removeAll { $0 == id }
     seats[name]?.idleSince = now
-    return endsOfWork(name)
+    return name
   }
 
   /// The last chat of someone who wants no more ends the shift; the last closing code ends the
@@ -159,5 +164,17 @@ public struct Board: Hashable, Sendable {
     chats[id]?.refusals.add(name)
     guard let place = wait(id, atFront: true, at: now) else { return ends }
     return [.requeued(id, chat.conversation, from: name, place, reason)] + ends
+  }
+
+  /// Requeued chats with the places they have now that all of them are back: each one came before
+  /// some that were back sooner.
+  mutating func withPlacesOfAll(_ changes: [BoardChange], at now: UInt64) -> [BoardChange] {
+    changes.map { change in
+      guard case .requeued(let id, let conversation, let name, _, let reason) = change,
+        let place = place(of: conversation)
+      else { return change }
+      notices.tell(conversation, place: place.position, at: now)
+      return .requeued(id, conversation, from: name, place, reason)
+    }
   }
 }

@@ -105,6 +105,6 @@ extension Board {
       erase(chat)
       changes.append(.closed(id, chat.conversation, by: name, nil))
     }
-    return changes
+    return withPlacesOfAll(changes, at: now)
   }
 }

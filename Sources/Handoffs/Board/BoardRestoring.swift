@@ -43,21 +43,9 @@ extension Board {
     for agent in agents { add(agent, at: now) }
     for row in stored { restore(row, at: now) }
     // Whose agent is no longer known has not heard of it yet.
-    let known = Set(agents.map(\.name))
-    let unaware = Set(
-      stored.filter { row in
-        guard case .held(let name) = row.stage else { return false }
-        return !known.contains(name)
-      }.map(\.conversation))
+    let unaware = Set(stored.filter(isOfUnknown).map(\.conversation))
     for row in cases where row.state != .done && chats[row.handoff.id] == nil {
-      var row = row
-      if let owner = row.owner, seats[owner] != nil {
-        row.state = .taken
-      } else {
-        row.owner = nil
-        row.state = .open
-      }
-      if self.cases[row.handoff.id] == nil { self.cases[row.handoff.id] = row }
+      if self.cases[row.handoff.id] == nil { self.cases[row.handoff.id] = settled(row) }
     }
     for place in line.places {
       guard let chat = chats[place.id], !unaware.contains(chat.conversation) else { continue }
@@ -78,25 +66,48 @@ extension Board {
     _ conversation: ConversationID, to stored: StoredChat?, cases rows: [Case], at now: UInt64
   ) -> [BoardChange] {
     var changes: [BoardChange] = []
+    var holder: AgentName?
     if let chat = chat(of: conversation) {
       let id = chat.handoff.id
       if let name = unreserve(id) { changes.append(.withdrawn(id, from: name, .lapsed)) }
-      changes += release(chat, at: now)
+      holder = letGo(chat, at: now)
       erase(chat)
     }
-    cases = cases.filter { $0.value.conversation != conversation }
-    for var row in rows where row.conversation == conversation && row.state != .done {
-      if let owner = row.owner, seats[owner] == nil {
-        row.owner = nil
-        row.state = .open
-      }
-      cases[row.handoff.id] = row
+    let replaced = cases.filter { $0.value.conversation == conversation }
+    for id in replaced.keys { cases[id] = nil }
+    for row in rows where row.conversation == conversation && row.state != .done {
+      let id = row.handoff.id
+      guard chats[id] == nil, cases[id] == nil else { continue }
+      cases[id] = settled(row)
+      // That it rang was heard, whatever could not be saved.
+      if let before = replaced[id] { cases[id]?.hasRung = before.hasRung }
     }
-    guard let stored, stored.conversation == conversation else { return changes }
-    restore(stored, at: now)
-    guard let chat = chat(of: conversation), chat.isWaiting else { return changes }
-    notices.tell(conversation, place: place(of: chat).position, at: now)
-    return changes
+    if let stored, stored.conversation == conversation {
+      restore(stored, at: now)
+      if let chat = chat(of: conversation), chat.isWaiting, !isOfUnknown(stored) {
+        notices.tell(conversation, place: place(of: chat).position, at: now)
+      }
+    }
+    // Only now is it known whether the agent has it still.
+    return changes + (holder.map { endsOfWork($0) } ?? [])
+  }
+
+  /// Whether its customer lost an agent whom nobody knows any more, and has not heard of it yet.
+  private func isOfUnknown(_ row: StoredChat) -> Bool {
+    guard case .held(let name) = row.stage else { return false }
+    return seats[name] == nil
+  }
+
+  /// A stored case with an owner who is known, or open.
+  private func settled(_ row: Case) -> Case {
+    var row = row
+    if let owner = row.owner, seats[owner] != nil {
+      row.state = .taken
+    } else {
+      row.owner = nil
+      row.state = .open
+    }
+    return row
   }
 
   private mutating func restore(_ row: StoredChat, at now: UInt64) {

@@ -37,7 +37,7 @@ extension Board {
       changes += leave(name, at: now)
       if isSilent { changes.append(.agentLost(name)) }
     }
-    return changes
+    return withPlacesOfAll(changes, at: now)
   }
 
   /// Tells customers their places where that is due.
