@@ -34,8 +34,10 @@ extension RunningDesk {
     for change in changes {
       switch change {
       case .offered(let handoff, let agent, _):
+        stand(handoff, atFront: true)
         offer(handoff, to: agent)
       case .withdrawn(let handoff, let agent, let reason):
+        stand(handoff, atFront: board.chats[handoff]?.isFront ?? false)
         send(AgentReply.withdrawn(handoff, reason), to: agent)
       case .assigned(let handoff, let conversation, let agent):
         guard let row = roster[agent] else { continue }
@@ -103,6 +105,13 @@ extension RunningDesk {
     }
     // Nothing that is stored came of it.
     if let receipt { done(receipt) }
+  }
+
+  /// After a restart who was offered stands at the front.
+  private func stand(_ handoff: HandoffID, atFront: Bool) {
+    if board.chats[handoff] != nil {
+      _ = setup.store.write([.stand(handoff, atFront: atFront)])
+    }
   }
 
   func send(_ bytes: [UInt8], to agent: AgentName) {

@@ -24,9 +24,7 @@ extension RunningDesk {
         // It is not answered, whatever was laid down for it.
         if !mailing.contains(row.handoff.id) { drop(row.handoff.id) }
       }
-      if cards[row.handoff.id] == nil {
-        prepare(CardRequest(.restored, conversation: id, handoff: row.handoff.id))
-      }
+      prepare(CardRequest(.restored, conversation: id, handoff: row.handoff.id))
     }
     // Its agent had never let go of it.
     if let chat = board.chat(of: id), case .held(let name, _) = chat.stage {
@@ -50,9 +48,10 @@ extension StoredChat {
   init?(_ row: HandoffRow) {
     guard row.handoff.kind == .chat else { return nil }
     let stage: Stage =
-      if case .taken(let name) = row.state { .held(name) } else if row.keptFor != nil {
-        .offered
-      } else { .queued }
+      switch row.state {
+      case .taken(let name): .held(name)
+      case .open, .done: row.isFront || row.keptFor != nil ? .offered : .queued
+      }
     self.init(
       handoff: row.handoff, conversation: row.conversation, queue: row.queue, since: row.at,
       stage: stage)

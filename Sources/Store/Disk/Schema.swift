@@ -117,6 +117,9 @@ enum Schema {
           hash TEXT NOT NULL,
           PRIMARY KEY (generation, path)) WITHOUT ROWID;
         """),
+    Migration(
+      name: "who waits at the front",
+      sql: "ALTER TABLE handoff ADD COLUMN front INTEGER NOT NULL DEFAULT 0;"),
   ]
 
   static var version: Int { migrations.count }

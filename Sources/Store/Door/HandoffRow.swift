@@ -20,6 +20,8 @@ public struct HandoffRow: Hashable, Sendable {
   public let state: State
   /// The agent it is kept for first; nil when it is for whoever comes.
   public let keptFor: AgentName?
+  /// It was offered, or came back from an agent: it waits at the front of its queue.
+  public let isFront: Bool
 
   /// The queue it is in now.
   public var queue: QueueName { handoff.queue }

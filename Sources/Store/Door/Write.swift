@@ -17,6 +17,8 @@ public enum Write: Sendable {
   case keepPages(Generation, PagesVersion, at: Timestamp)
   /// A remark about the whole data directory, by its key.
   case setMeta(key: String, value: String)
+  /// A chat that waits is offered, and after a restart stands at the front, or is not any more.
+  case stand(HandoffID, atFront: Bool)
   /// One more person who answers customers. The batch is refused with `StoreError.nameTaken` when
   /// there is one of that name.
   case addAgent(AgentRow)

@@ -10,6 +10,7 @@ final class HandoffTable {
   private let passOn: Statement
   private let answer: Statement
   private let ofConversation: Statement
+  private let stand: Statement
 
   init(_ connection: Connection) throws(SQLiteFailure) {
     let insert = try Statement(
@@ -29,20 +30,20 @@ final class HandoffTable {
     let take = try Statement(
       connection,
       """
-      UPDATE handoff SET state = 'taken', agent = ?3, kept_for = NULL
+      UPDATE handoff SET state = 'taken', agent = ?3, kept_for = NULL, front = 0
       WHERE id = ?2 AND conversation = ?1 AND state <> 'done'
       """)
     let waitAgain = try Statement(
       connection,
       """
-      UPDATE handoff SET state = 'open', agent = NULL, kept_for = NULL
+      UPDATE handoff SET state = 'open', agent = NULL, kept_for = NULL, front = 1
       WHERE id = ?2 AND conversation = ?1 AND state <> 'done'
       """)
     // The queue of one that is done follows too, as it does in the fold.
     let passOn = try Statement(
       connection,
       """
-      UPDATE handoff SET now_in = ?3, state = iif(state = 'done', state, 'open'),
+      UPDATE handoff SET now_in = ?3, front = 0, state = iif(state = 'done', state, 'open'),
         agent = iif(state = 'done', agent, NULL), kept_for = iif(state = 'done', NULL, ?4)
       WHERE id = ?2 AND conversation = ?1
       """)
@@ -53,6 +54,8 @@ final class HandoffTable {
         kept_for = NULL
       WHERE id = ?2 AND conversation = ?1 AND kind = 'case' AND state <> 'done'
       """)
+    let stand = try Statement(
+      connection, "UPDATE handoff SET front = ?2 WHERE id = ?1 AND state = 'open'")
     let of = try Statement(
       connection, "SELECT id, kind, now_in FROM handoff WHERE conversation = ?1 ORDER BY id")
     self.insert = insert
@@ -62,6 +65,14 @@ final class HandoffTable {
     self.passOn = passOn
     self.answer = answer
     ofConversation = of
+    self.stand = stand
+  }
+
+  /// Where a chat that waits stands is the board's to say; the log does not know of offers.
+  func stand(_ id: HandoffID, atFront: Bool) throws(SQLiteFailure) {
+    stand.bind(1, id.number)
+    stand.bind(2, atFront ? 1 : 0)
+    try stand.run()
   }
 
   /// The conversation's handoffs in the order they were made, as far as its owner follows from

@@ -29,7 +29,7 @@ extension LogReader {
     let statement = try connection.statement(
       """
       SELECT id, kind, conversation, at, queue, priority, due, intent, now_in, state, agent,
-        kept_for, way, outcome, words
+        kept_for, way, outcome, words, front
       FROM handoff
       \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) ORDER BY id
       """)
@@ -46,7 +46,7 @@ extension LogReader {
           intent: row.optionalText(7).flatMap { IntentID($0) }),
         conversation: ConversationID(number: row.int64(2)),
         at: Timestamp(milliseconds: row.int64(3)), madeFor: madeFor, state: state,
-        keptFor: row.optionalText(11).flatMap { AgentName($0) })
+        keptFor: row.optionalText(11).flatMap { AgentName($0) }, isFront: row.int64(15) != 0)
     }
   }
 

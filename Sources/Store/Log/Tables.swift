@@ -107,6 +107,10 @@ final class Tables {
     }
   }
 
+  func stand(_ id: HandoffID, atFront: Bool) throws(SQLiteFailure) {
+    try handoffs.stand(id, atFront: atFront)
+  }
+
   /// Follows what an entry says of handoffs, of who the customer is and who read along: the part
   /// that files of the first version are folded anew for.
   func followPeople(_ entry: Entry) throws(Misfit) {

@@ -129,6 +129,8 @@ final class Writer: @unchecked Sendable {
     case .importOrders(let orders, let source): try put(orders, source)
     case .keepPages(let generation, let version, let at):
       try pages.keep(generation, version, at: at)
+    case .stand(let id, let atFront):
+      try engine { () throws(SQLiteFailure) in try tables.stand(id, atFront: atFront) }
     case .setMeta(let key, let value): try put(key, value)
     case .addAgent(let agent): try agents.add(agent)
     case .removeAgent(let name): try agents.remove(name)

@@ -1,5 +1,5 @@
 /// A place in a file a person wrote. Both count from 1; columns in characters, as editors show.
-public struct FileLocation: Hashable, Sendable, Comparable {
+public struct FileLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let file: String
   public let line: Int
   public let column: Int
@@ -11,6 +11,8 @@ public struct FileLocation: Hashable, Sendable, Comparable {
   public static func < (a: Self, b: Self) -> Bool {
     (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
+  /// `orders/order-status.md:12:3`.
+  public var description: String { "\(file):\(line):\(column)" }
 }
 
 /// A stretch of one line: where it begins and how many characters it covers, at least 1.

@@ -103,6 +103,8 @@ extension OptionSpec {
   static let trace = OptionSpec(
     "trace",
     about: Bilingual(ja: "TCP でも trace に応じます", en: "honour \"trace\" on TCP too"))
+  static let all = OptionSpec(
+    "all", about: Bilingual(ja: "残らず並べます", en: "leave none out"))
   static let watch = OptionSpec(
     "watch",
     about: Bilingual(
