@@ -3,6 +3,40 @@ import Text
 /// A page with conditional answers answers every value of what it tests, or has a plain answer.
 enum CoverageCheck: PageCheck {
   static let id = "unanswered-value"
+  static let finds = Bilingual(
+    ja: "どの回答にも当てはまらない値", en: "values that nobody answers")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+
+      ## Answer when condition is unopened
+      - ja: 未開封ですね。
+      - en: It is sealed.
+      """)
   /// States looked at before a page counts as too tangled to judge.
   static let mostStates = 20_000
 

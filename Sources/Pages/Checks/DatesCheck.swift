@@ -3,6 +3,38 @@ import Text
 /// Answers with a last day are looked at before it passes.
 enum DatesCheck: PageCheck {
   static let id = "expired-answer"
+  static let finds = Bilingual(
+    ja: "終わった回答と、まもなく終わる回答", en: "answers that have ended or soon will")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 年末のお休みは
+
+      ## Answer until 2026-11-20
+      - ja: 今年のお休みです。
+      - en: This year's holidays.
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 年末のお休みは
+
+      ## Answer until 2027-01-05
+      - ja: 今年のお休みです。
+      - en: This year's holidays.
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
   /// Days before the last one from which a page is warned.
   static let soonDays = 14
 

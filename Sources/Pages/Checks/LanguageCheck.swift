@@ -3,6 +3,29 @@ import Text
 /// What is said in one language of the desk is said in the other too.
 enum LanguageCheck: PageCheck {
   static let id = "language-missing"
+  static let finds = Bilingual(
+    ja: "片方の言語にしかない文", en: "texts that one language of the desk lacks")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: ただいまございません。
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: ただいまございません。
+      - en: There is none.
+      """)
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     let languages = tree.manual.desk.languages

@@ -3,6 +3,25 @@ import Text
 /// `desk.md` has every standard line in every language of the desk, and fills what it names.
 enum StandardLinesCheck: PageCheck {
   static let id = "standard-line"
+  static let finds = Bilingual(
+    ja: "足りない受付の言葉や、そこでは分からない項目",
+    en: "standard lines of desk.md that are missing or name what is not known there")
+  static let wrong = CheckExample([
+    (
+      "desk.md",
+      """
+      - greeting ja: {order}のお客様、ようこそ。
+      """
+    )
+  ])
+  static let right = CheckExample([
+    (
+      "desk.md",
+      """
+      - greeting ja: {desk.name}へようこそ。
+      """
+    )
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     let desk = tree.manual.desk

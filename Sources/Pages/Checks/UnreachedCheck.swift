@@ -3,6 +3,44 @@ import Text
 /// No answer stands behind one that always comes first.
 enum UnreachedCheck: PageCheck {
   static let id = "never-reached"
+  static let finds = Bilingual(
+    ja: "いつも先に選ばれる回答があって使われない回答", en: "answers behind one that always comes first")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.flatMap { source -> [Diagnostic] in

@@ -3,6 +3,54 @@ import Text
 /// Pages keep the words that `desk.md` forbids or asks for in their area.
 enum WordRulesCheck: PageCheck {
   static let id = "word-rule"
+  static let finds = Bilingual(
+    ja: "desk.md で禁じた言葉と、必要な言葉のないページ", en: "words that desk.md forbids, or needs, in an area")
+  static let wrong = CheckExample([
+    (
+      "desk.md",
+      """
+
+      ## Words not to use in care
+      - 必ず治る, cures: no claim of cure
+      """
+    ),
+    (
+      "care/cream.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 効きますか
+
+      ## Answer
+      - ja: 必ず治る品です。
+      - en: It cures everything.
+      """
+    ),
+  ])
+  static let right = CheckExample([
+    (
+      "desk.md",
+      """
+
+      ## Words not to use in care
+      - 必ず治る, cures: no claim of cure
+      """
+    ),
+    (
+      "care/cream.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 効きますか
+
+      ## Answer
+      - ja: 化粧品は治療をいたしません。
+      - en: A cosmetic heals nothing.
+      """
+    ),
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.manual.desk.wordRules.flatMap { rule in
