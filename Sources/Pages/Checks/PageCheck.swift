@@ -10,6 +10,8 @@ struct ManualTree {
   let linesHeading: FileRange?
   let lines: [String: [SourceLine]]
   let today: CivilDate
+  /// Whether all of it was understood: what nothing names may else stand where nobody could read.
+  let isWhole: Bool
 }
 
 /// One check of the manual: a function from the tree to what it finds.

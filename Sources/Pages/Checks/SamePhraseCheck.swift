@@ -75,12 +75,13 @@ enum SamePhraseCheck: PageCheck {
     }
     var found: [Diagnostic] = []
     for same in places.values where same.count > 1 {
-      for (index, here) in same.enumerated() {
-        if let other = same.first(where: { $0.page.id != here.page.id }) {
-          found.append(error(here.range, onTwoPages(other)))
-        } else if index > 0, let first = same.first {
-          found.append(warning(here.range, twice(first.range.start.line)))
-        }
+      guard let first = same.first else { continue }
+      for here in same.dropFirst() {
+        // Once, at the later place: the earlier is named.
+        found.append(
+          here.page.id == first.page.id
+            ? warning(here.range, twice(first.range.start.line))
+            : error(here.range, onTwoPages(first), others: [first.range]))
       }
     }
     return found + elsewhere(tree)

@@ -42,11 +42,7 @@ enum UnusedSlotCheck: PageCheck {
   ]
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
-    // A page that was not understood may have used it.
-    let isBroken = tree.sources.contains {
-      $0.brokenAsk || $0.brokenAnswers || $0.brokenPhrases || $0.brokenThen
-    }
-    return tree.sources.flatMap(asked) + (isBroken ? [] : defined(tree))
+    tree.sources.flatMap(asked) + (tree.isWhole ? defined(tree) : [])
   }
 
   /// Ask lines of a page that nothing on it needs.

@@ -210,7 +210,7 @@ private struct TreeReader {
     tree = ManualTree(
       manual: manual, sources: sources.sorted { $0.page.id < $1.page.id }, names: names,
       deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lines: lines,
-      today: today)
+      today: today, isWhole: reporter.errors == 0)
   }
 
   func loaded(checks: Bool) -> LoadedManual {

@@ -71,6 +71,9 @@ struct ValueWords {
       if let name = concept.nameJa { concepts[name] = index }
       for member in concept.members {
         add(member.text, isStem: member.isStem, to: index)
+      }
+      // A whole word shows better than a stem.
+      for member in concept.members.filter({ !$0.isStem }) + concept.members.filter(\.isStem) {
         let language = Marks.language(of: member.text.unicodeScalars) ?? .en
         classes[index].examples[language] = classes[index].examples[language] ?? member.text
       }

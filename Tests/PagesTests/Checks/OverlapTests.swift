@@ -25,10 +25,10 @@ private func page(_ title: String, _ phrases: String) -> String {
     ("(返品|返却)したい", "(交換|返却)[を]したい", "返却したい"),
     // What a reader takes for the same: width, case, kana, long marks, spaces and marks.
     ("ＷＨＥＲＥ is it", "where is it?", "ＷＨＥＲＥ is it"),
-    ("カードは", "かーどは", "カードは"), ("サーバの場所", "サーバーの場所", "サーバの場所"),
-    ("届いて いない", "届いていない。", "届いていない"), ("don't go", "dont go", "don't go"),
+    ("カードは", "かーど[は]", "カードは"), ("サーバの場所", "サーバーの場所", "サーバの場所"),
+    ("届いて いない", "届いていない。", "届いて いない"), ("don't go", "dont go", "don't go"),
     // Slots: equal ones, ones of the same words, and their words written out.
-    ("is {product} soft", "is {商品} soft", "is {product} soft"),
+    ("is {product} soft", "is {商品} soft [now]", "is {product} soft"),
     ("is {product} soft", "is (foam soap|it) soft", "is Foam Soap soft"),
     ("すみれ水は大丈夫", "{product}は大丈夫", "すみれ水は大丈夫"),
     ("it is {condition}", "it is sealed", "it is sealed"),
