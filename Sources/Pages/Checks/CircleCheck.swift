@@ -76,7 +76,10 @@ enum CircleCheck: PageCheck {
     }
     return tree.manual.pages.flatMap { page in
       (ways[page.id] ?? []).compactMap { way in
-        path(from: way.to, to: page.id, ways).map { error(way.range, words([page.id] + $0)) }
+        // Once a circle, on its first page by name.
+        path(from: way.to, to: page.id, ways).flatMap { path in
+          path.min() == page.id ? error(way.range, words([page.id] + path)) : nil
+        }
       }
     }
   }

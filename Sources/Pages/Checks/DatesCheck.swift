@@ -39,20 +39,21 @@ enum DatesCheck: PageCheck {
   static let soonDays = 14
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
-    tree.manual.pages.flatMap { page in
-      page.answers.compactMap { block -> Diagnostic? in
+    tree.sources.flatMap { source in
+      zip(source.page.answers, source.answerEnds).compactMap { block, end -> Diagnostic? in
         guard let until = block.until else { return nil }
+        let place = end ?? block.range
         let left = until.days(since: tree.today)
         if left < 0 {
           return warning(
-            block.range,
+            place,
             ProblemWords(
               ja: "この回答は \(until) で終わっています", en: "this answer ended on \(until)",
               fixJa: "日付を延ばすか、この回答を消す", fixEn: "move the date, or take the answer away"))
         }
         if left <= soonDays {
           return warning(
-            block.range,
+            place,
             ProblemWords(
               ja: "この回答は、あと \(left) 日（\(until) まで）で終わります",
               en: "this answer ends in \(left) days, on \(until)",

@@ -8,6 +8,8 @@ struct ManualTree {
   let names: KnownNames
   let deskFile: String
   let linesHeading: FileRange?
+  /// Every term that a standard line names.
+  let lineUses: [TermUse]
   let lines: [String: [SourceLine]]
   let today: CivilDate
   /// Whether all of it was understood: what nothing names may else stand where nobody could read.

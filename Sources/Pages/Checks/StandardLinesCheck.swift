@@ -33,20 +33,16 @@ enum StandardLinesCheck: PageCheck {
       if !lacking.isEmpty {
         found.append(error(tree.linesHeading ?? start, missing(line, lacking)))
       }
-      found += Language.allCases.flatMap { wording[$0].flatMap(unknown) }
     }
-    return found
+    return found + tree.lineUses.compactMap(unknown)
   }
 
   /// A standard line knows the shop and what the desk gives it, and nothing else.
-  private static func unknown(_ text: AnswerText) -> [Diagnostic] {
-    text.pieces.compactMap { piece in
-      guard case .term(let term, _, _) = piece else { return nil }
-      switch term {
-      case .given, .today: return nil
-      case .fact(let fact) where fact.owner == "desk": return nil
-      case .slot, .fact, .cell, .list: return error(text.range, unfit(term))
-      }
+  private static func unknown(_ use: TermUse) -> Diagnostic? {
+    switch use.term {
+    case .given, .today: return nil
+    case .fact(let fact) where fact.owner == "desk": return nil
+    case .slot, .fact, .cell, .list: return error(use.range, unfit(use.term))
     }
   }
 

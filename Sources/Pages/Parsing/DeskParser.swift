@@ -192,17 +192,19 @@ struct DeskParser {
     return true
   }
 
-  /// All of the settings, once every name is known.
-  func settings(_ names: KnownNames) -> DeskSettings? {
+  /// All of the settings, once every name is known, and every term that a standard line names.
+  func settings(_ names: KnownNames) -> (settings: DeskSettings, uses: [TermUse])? {
     // Without a queue there is nobody to hand over to; that was reported.
     guard let queue = queues.first?.name ?? QueueName("general") else { return nil }
     let reading = Reading(names: names, reporter: reporter)
-    return DeskSettings(
+    let (lines, uses) = StandardLinesParser.lines(lineBullets, reading)
+    let settings = DeskSettings(
       name: Bilingual(ja: name[.ja] ?? name[.en] ?? "", en: name[.en] ?? name[.ja] ?? ""),
       zone: zone, languages: languages,
       hours: hours ?? DeskSettings.Hours(weekdays: Array(repeating: nil, count: 7), closed: []),
       queues: queues, rules: rules,
       limits: LimitsParser.limits(limitLines, queue: queue, reading),
-      lines: StandardLinesParser.lines(lineBullets, reading), wordRules: wordRules)
+      lines: lines, wordRules: wordRules)
+    return (settings, uses)
   }
 }

@@ -14,6 +14,7 @@ struct PageParser {
   private var lists: [ProductList] = []
   private var answers: [AnswerBlock] = []
   private var answerHeadings: [FileRange] = []
+  private var answerEnds: [FileRange?] = []
   private var then: [Step] = []
   private var checks: [PlacedLine] = []
   private var texts: [PageSource.TextUse] = []
@@ -38,6 +39,7 @@ struct PageParser {
     return PageSource(
       page: page, title: document.title?.range ?? lines.first?.whole.range ?? start,
       headings: parser.headings, answerHeadings: parser.answerHeadings,
+      answerEnds: parser.answerEnds,
       atOnceHeading: parser.atOnceHeading, texts: parser.texts,
       brokenPhrases: parser.broken.contains("phrases"),
       brokenAnswers: parser.broken.contains("answers"),
@@ -245,6 +247,7 @@ struct PageParser {
       if let step = reading.step(body) { steps.append(step) }
       return true
     }
+    answerEnds.append(heading?.untilPlace)
     note(uses, .answer(answers.count))
     answers.append(
       AnswerBlock(
