@@ -30,9 +30,9 @@ enum LanguageCheck: PageCheck {
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     let languages = tree.manual.desk.languages
     var found: [Diagnostic] = []
-    func check(_ wording: Wording, at range: FileRange) {
+    func check(_ wording: Wording, at range: FileRange, key: String = "") {
       for language in languages where wording[language].isEmpty {
-        found.append(warning(range, words(language)))
+        found.append(warning(range, words(language, key)))
       }
     }
     for source in tree.sources {
@@ -56,12 +56,13 @@ enum LanguageCheck: PageCheck {
           + page.ask.flatMap(\.verifiedBy)
       })
     for slot in tree.manual.slots where asked.contains(slot.name) {
-      check(slot.ask, at: slot.range)
+      check(slot.ask, at: slot.range, key: "ask ")
     }
     return found
   }
 
-  private static func words(_ language: Language) -> ProblemWords {
+  /// - Parameter key: what stands before the language where the text is written.
+  private static func words(_ language: Language, _ key: String) -> ProblemWords {
     ProblemWords(
       ja: language == .ja
         ? "日本語の文がないので、日本語のお客様には決まり文句で担当者をおすすめします"
@@ -69,7 +70,7 @@ enum LanguageCheck: PageCheck {
       en: language == .ja
         ? "there is no Japanese text: those customers get a standard line and the offer of a person"
         : "there is no English text: those customers get a standard line and the offer of a person",
-      fixJa: "この下に「- \(language.rawValue): …」と書く",
-      fixEn: "write `- \(language.rawValue): …` below it")
+      fixJa: "この下に「- \(key)\(language.rawValue): …」と書く",
+      fixEn: "write `- \(key)\(language.rawValue): …` below it")
   }
 }

@@ -29,8 +29,9 @@ enum PageHeading {
   init?(_ heading: Stretch) {
     let bare = heading.dropping(suffix: ":") ?? heading
     // `## Ask / お聞きすること`: both names are as good as one.
-    let halves = bare.split(onWords: [" / "]).map(\.folded)
-    if let known = Self.plain.first(where: { $0.1.contains(bare.folded) })
+    let key = bare.folded
+    let halves = bare.find(" / ") == nil ? [] : bare.split(onWords: [" / "]).map(\.folded)
+    if let known = Self.plain.first(where: { $0.1.contains(key) })
       ?? (halves.count == 2
         ? Self.plain.first { entry in halves.allSatisfy(entry.1.contains) } : nil)
     {
