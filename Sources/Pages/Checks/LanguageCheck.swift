@@ -37,13 +37,13 @@ enum LanguageCheck: PageCheck {
     }
     for source in tree.sources {
       let page = source.page
-      if let wording = page.atOnce {
+      if let wording = page.atOnce, !source.brokenAtOnce {
         check(wording, at: source.headings["at once"] ?? source.title)
       }
-      if let wording = page.readBack {
+      if let wording = page.readBack, !source.brokenReadBack {
         check(wording, at: source.headings["read back"] ?? source.title)
       }
-      for line in page.ask {
+      for line in page.ask where !source.brokenAsk {
         if let wording = line.wording { check(wording, at: line.range) }
       }
       if !source.brokenAnswers {

@@ -43,7 +43,9 @@ struct PageParser {
       atOnceHeading: parser.atOnceHeading, texts: parser.texts,
       brokenPhrases: parser.broken.contains("phrases"),
       brokenAnswers: parser.broken.contains("answers"),
-      brokenAsk: parser.broken.contains("ask"), brokenThen: parser.broken.contains("then"))
+      brokenAsk: parser.broken.contains("ask"), brokenThen: parser.broken.contains("then"),
+      brokenAtOnce: parser.broken.contains("at once"),
+      brokenReadBack: parser.broken.contains("read back"))
   }
 
   private init(reading: Reading, document: Document) {

@@ -31,4 +31,6 @@ struct PageSource {
   var brokenAnswers = false
   var brokenAsk = false
   var brokenThen = false
+  var brokenAtOnce = false
+  var brokenReadBack = false
 }
