@@ -55,8 +55,11 @@ enum DatesCheck: PageCheck {
           return warning(
             place,
             ProblemWords(
-              ja: "この回答は、あと \(left) 日（\(until) まで）で終わります",
-              en: "this answer ends in \(left) days, on \(until)",
+              ja: left == 0
+                ? "この回答は今日で終わります" : "この回答は、あと \(left) 日（\(until) まで）で終わります",
+              en: left == 0
+                ? "this answer ends today"
+                : "this answer ends in \(counted(left, "day")), on \(until)",
               fixJa: "日付を延ばすか、そのあとの回答を用意する", fixEn: "move the date, or write what is said after it")
           )
         }

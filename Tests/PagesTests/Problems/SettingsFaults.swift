@@ -87,7 +87,8 @@ extension Fault {
   ]
 
   private static let products = [
-    Fault("products-unclosed-quote", "csv-quote", ["products.csv": "sku,category\nx-1,\"cosmetic\n"]),
+    Fault(
+      "products-unclosed-quote", "csv-quote", ["products.csv": "sku,category\nx-1,\"cosmetic\n"]),
     Fault("products-empty", "products", ["products.csv": ""]),
     Fault(
       "product-column-missing", "products",
