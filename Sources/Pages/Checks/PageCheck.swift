@@ -10,6 +10,8 @@ struct ManualTree {
   let linesHeading: FileRange?
   /// Every term that a standard line names.
   let lineUses: [TermUse]
+  /// The areas that `desk.md` has rules of words for.
+  let areas: [(name: String, range: FileRange)]
   let lines: [String: [SourceLine]]
   let today: CivilDate
   /// Whether all of it was understood: what nothing names may else stand where nobody could read.

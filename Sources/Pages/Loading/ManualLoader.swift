@@ -210,6 +210,7 @@ private struct TreeReader {
     tree = ManualTree(
       manual: manual, sources: sources.sorted { $0.page.id < $1.page.id }, names: names,
       deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lineUses: settings.uses,
+      areas: desk?.areas ?? [],
       lines: lines,
       today: today, isWhole: reporter.errors == 0)
   }

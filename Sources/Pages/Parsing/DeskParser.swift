@@ -31,6 +31,8 @@ struct DeskParser {
   private(set) var linesHeading: FileRange?
   private(set) var rulePlaces: [String: FileRange] = [:]
   private var wordRules: [DeskSettings.WordRule] = []
+  /// The areas that rules of words name, where they do.
+  private(set) var areas: [(name: String, range: FileRange)] = []
   private var seen: [Heading: Int] = [:]
 
   /// The settings but for limits and lines, which may name everything else.
@@ -182,6 +184,7 @@ struct DeskParser {
     let needed =
       heading.dropping(prefix: "words needed in ") ?? heading.dropping(suffix: "で必要な言葉")
     guard let area = banned ?? needed else { return false }
+    areas.append((area.text, area.range))
     for bullet in section.bullets {
       let (words, why) = bullet.keyValue ?? (bullet.body, bullet.body.from(bullet.body.upper))
       wordRules.append(

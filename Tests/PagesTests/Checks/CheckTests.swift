@@ -193,7 +193,7 @@ private let faulty: [(name: String, load: @Sendable () -> LoadedManual)] = [
         ],
         desk: desk
           + "\n## Words not to use in care\n- 必ず治る, cures: no claim of cure\n"
-          + "## Words needed in care\n- お試し, patch test\n")
+          + "## Words needed in care\n- お試し, patch test\n## Words needed in caer\n- x\n")
     }
   ),
   (
