@@ -89,8 +89,10 @@ enum SamePhraseCheck: PageCheck {
 
   /// A phrase that a page gives away and claims, or gives to itself.
   private static func elsewhere(_ tree: ManualTree) -> [Diagnostic] {
-    tree.manual.pages.flatMap { page in
-      page.elsewhere.compactMap { entry -> Diagnostic? in
+    tree.manual.pages.filter { !$0.elsewhere.isEmpty }.flatMap { page in
+      let own = Dictionary(
+        page.phrases.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      return page.elsewhere.compactMap { entry -> Diagnostic? in
         if entry.intent == page.id {
           return error(
             entry.phrase.range,
@@ -99,8 +101,7 @@ enum SamePhraseCheck: PageCheck {
               en: "this phrase is sent to its own page",
               fixJa: "「## お客様の言葉」に移す", fixEn: "move it to `## Customers say`"))
         }
-        let key = entry.phrase.key
-        guard let own = page.phrases.first(where: { $0.key == key }) else { return nil }
+        guard let own = own[entry.phrase.key] else { return nil }
         return error(
           entry.phrase.range,
           ProblemWords(
