@@ -3,6 +3,40 @@ import Text
 /// An id that a text may write out has words in `slots.md`.
 enum ChoiceWordsCheck: PageCheck {
   static let id = "choice-without-words"
+  static let finds = Bilingual(
+    ja: "slots.md に言葉のない値", en: "ids that a text writes and slots.md has no words for")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - お支払いは
+
+      ## Ask
+      - order, verified by email
+
+      ## Answer when order.payment is known
+      - ja: {order.payment}です。
+      - en: By {order.payment}.
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - お支払いは
+
+      ## Ask
+      - order, verified by email
+
+      ## Answer
+      - ja: {order.status}です。
+      - en: It is {order.status}.
+      """)
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.flatMap { source in

@@ -3,6 +3,67 @@ import Text
 /// `go to` never comes back to where it began.
 enum CircleCheck: PageCheck {
   static let id = "go-to-circle"
+  static let finds = Bilingual(
+    ja: "元に戻ってしまうページの移動", en: "pages that send each other on in a circle")
+  static let wrong = CheckExample([
+    (
+      "shop/news.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      - then go to sale
+      """
+    ),
+    (
+      "shop/sale.md",
+      """
+      # セール / Sale
+
+      ## Customers say
+      - セールはありますか
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      - then go to news
+      """
+    ),
+  ])
+  static let right = CheckExample([
+    (
+      "shop/news.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      - then go to sale
+      """
+    ),
+    (
+      "shop/sale.md",
+      """
+      # セール / Sale
+
+      ## Customers say
+      - セールはありますか
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """
+    ),
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     var ways: [IntentID: [(to: IntentID, range: FileRange)]] = [:]
@@ -15,7 +76,10 @@ enum CircleCheck: PageCheck {
     }
     return tree.manual.pages.flatMap { page in
       (ways[page.id] ?? []).compactMap { way in
-        path(from: way.to, to: page.id, ways).map { error(way.range, words([page.id] + $0)) }
+        // Once a circle, on its first page by name.
+        path(from: way.to, to: page.id, ways).flatMap { path in
+          path.min() == page.id ? error(way.range, words([page.id] + path)) : nil
+        }
       }
     }
   }

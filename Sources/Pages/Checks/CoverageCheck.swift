@@ -3,9 +3,40 @@ import Text
 /// A page with conditional answers answers every value of what it tests, or has a plain answer.
 enum CoverageCheck: PageCheck {
   static let id = "unanswered-value"
-  /// States looked at before a page counts as too tangled to judge.
-  static let mostStates = 20_000
+  static let finds = Bilingual(
+    ja: "どの回答にも当てはまらない値", en: "values that nobody answers")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
 
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 状態は
+
+      ## Ask
+      - condition
+
+      ## Answer when condition is opened
+      - ja: 開封済みですね。
+      - en: It was opened.
+
+      ## Answer when condition is unopened
+      - ja: 未開封ですね。
+      - en: It is sealed.
+      """)
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.compactMap { source in
       let page = source.page
@@ -13,101 +44,25 @@ enum CoverageCheck: PageCheck {
       guard !source.brokenAnswers, !source.brokenAsk, let last = page.answers.last,
         !blocks.contains(where: \.condition.tests.isEmpty)
       else { return nil }
-      let variables = variables(of: blocks, page, tree)
-      guard let gap = gap(variables, blocks, tree.manual) else { return nil }
-      return error(last.range, words(gap))
+      if blocks.isEmpty { return error(last.range, onlyDated) }
+      return gap(AnswerStates(of: blocks, page, tree), blocks).map { error(last.range, words($0)) }
     }
-  }
-
-  /// What one tested term may be.
-  private enum State: Hashable {
-    case value(Value)
-    /// Some value that no condition names.
-    case other
-    case unknown
-  }
-  private struct Variable {
-    let term: Term
-    let states: [State]
-  }
-
-  private static func variables(
-    of blocks: [AnswerBlock], _ page: Page, _ tree: ManualTree
-  ) -> [Variable] {
-    var terms: [Term] = []
-    for test in blocks.flatMap(\.condition.tests) where !terms.contains(test.left) {
-      terms.append(test.left)
-    }
-    let knowledge = Knowledge(page: page, asked: page.ask, tests: [], steps: [])
-    return terms.map { term in
-      let tests = blocks.flatMap(\.condition.tests).filter { $0.left == term }
-      var states = states(of: term, tests, page, tree)
-      if knowledge.verdict(term) != .known { states.append(.unknown) }
-      return Variable(term: term, states: states)
-    }
-  }
-
-  private static func states(
-    of term: Term, _ tests: [Test], _ page: Page, _ tree: ManualTree
-  ) -> [State] {
-    if let choices = tree.names.choices(of: term) {
-      var ids = choices.map(\.id)
-      var isOpen = false
-      if case .slot(let slot) = term {
-        isOpen = tree.names.slots[slot]?.kind == .choiceOrText
-        let offered = page.ask.filter { $0.slot == slot && !$0.oneOf.isEmpty }.flatMap(\.oneOf)
-        if !offered.isEmpty && !isOpen { ids = ids.filter(offered.contains) }
-      }
-      return ids.map { .value(.choice($0)) } + (isOpen ? [.other] : [])
-    }
-    if tree.names.kind(of: term) == .yesNo { return [.value(.flag(true)), .value(.flag(false))] }
-    var named: [Value] = []
-    var numbers: [Int] = []
-    for test in tests {
-      switch test.relation {
-      case .isOneOf(let values), .isNoneOf(let values): named += values
-      case .isAtLeast(let amount), .isAtMost(let amount):
-        if let number = amount.number(tree.manual) { numbers.append(number) }
-      case .isKnown, .isUnknown, .isBefore, .isAfter, .isWithin, .isLongerAgo: break
-      }
-    }
-    numbers += named.compactMap(\.amount)
-    // Between two neighbouring numbers that are named, every test gives the same result.
-    if !numbers.isEmpty, named.allSatisfy({ $0.amount != nil }) {
-      let near = Set(numbers.flatMap { [$0 - 1, $0, $0 + 1] }.filter { $0 >= 0 })
-      return near.sorted().map { .value(.number($0)) }
-    }
-    var seen = Set<Value>()
-    return named.filter { seen.insert($0).inserted }.map { .value($0) } + [.other]
   }
 
   /// What a state of terms that nobody answers looks like, by the terms that matter.
   private struct Gap {
-    let terms: [(term: Term, states: [State])]
+    let terms: [(term: Term, states: [AnswerStates.State])]
   }
 
-  private static func gap(
-    _ variables: [Variable], _ blocks: [AnswerBlock], _ manual: Manual
-  ) -> Gap? {
-    var count = 1
-    for variable in variables { count = Expansions.product(count, variable.states.count) }
-    guard count <= mostStates else { return nil }
-    func isAnswered(_ states: [Term: State]) -> Bool {
-      blocks.contains { block in
-        block.condition.tests.allSatisfy { test in
-          states[test.left].map { passes($0, test.relation, manual) } ?? false
-        }
-      }
+  private static func gap(_ all: AnswerStates, _ blocks: [AnswerBlock]) -> Gap? {
+    guard let count = all.count else { return nil }
+    func isAnswered(_ states: [Term: AnswerStates.State]) -> Bool {
+      blocks.contains { all.holds($0.condition, in: states) }
     }
     for index in 0..<count {
-      var rest = index
-      var states: [Term: State] = [:]
-      for variable in variables {
-        states[variable.term] = variable.states[rest % variable.states.count]
-        rest /= variable.states.count
-      }
+      let states = all.states(at: index)
       if isAnswered(states) { continue }
-      let unanswered = variables.map { variable in
+      let unanswered = all.variables.map { variable in
         (
           term: variable.term,
           states: variable.states.filter { state in
@@ -124,28 +79,10 @@ enum CoverageCheck: PageCheck {
     return nil
   }
 
-  /// Whether a state surely passes; days are never sure.
-  private static func passes(
-    _ state: State, _ relation: Test.Relation, _ manual: Manual
-  ) -> Bool {
-    switch (state, relation) {
-    case (.unknown, .isUnknown): return true
-    case (.unknown, _), (_, .isUnknown): return false
-    case (_, .isKnown): return true
-    case (.other, .isNoneOf): return true
-    case (.other, _): return false
-    case (.value(let value), .isOneOf(let values)): return values.contains(where: value.fits)
-    case (.value(let value), .isNoneOf(let values)): return !values.contains(where: value.fits)
-    case (.value(let value), .isAtLeast(let amount)):
-      guard let mine = value.amount, let least = amount.number(manual) else { return false }
-      return mine >= least
-    case (.value(let value), .isAtMost(let amount)):
-      guard let mine = value.amount, let most = amount.number(manual) else { return false }
-      return mine <= most
-    case (.value, .isBefore), (.value, .isAfter), (.value, .isWithin), (.value, .isLongerAgo):
-      return false
-    }
-  }
+  private static let onlyDated = ProblemWords(
+    ja: "どの回答にも日付があるので、その日付でないときに答える回答がありません",
+    en: "every answer has its dates: nobody answers on other days",
+    fixJa: "最後に、条件も日付もない「## 回答」を書く", fixEn: "write a plain `## Answer` as the last one")
 
   private static func words(_ gap: Gap) -> ProblemWords {
     func said(_ language: Language) -> String {

@@ -3,6 +3,40 @@ import Text
 /// Every blank of what the desk says is surely filled where it is said.
 enum KnownTermsCheck: PageCheck {
   static let id = "unknown-when-said"
+  static let finds = Bilingual(
+    ja: "言うときに分かっているとは限らない項目", en: "facts that are not surely known where they are said")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 肌ざわりは
+
+      ## Ask
+      - product
+
+      ## Answer
+      - ja: {product.feel}です。
+      - en: It is {product.feel}.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 肌ざわりは
+
+      ## Ask
+      - product
+
+      ## Answer when product.feel is known
+      - ja: {product.feel}です。
+      - en: It is {product.feel}.
+
+      ## Answer
+      - ja: 分かりかねます。
+      - en: I do not know.
+      """)
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.flatMap { source in
@@ -79,15 +113,8 @@ enum KnownTermsCheck: PageCheck {
         en: "facts of an order need to be asked for with a proof of identity",
         fixJa: "「## お聞きすること」の下に「- order、email か phone で本人確認」と書く",
         fixEn: "write `- order, verified by email or phone` below `## Ask`")
-    case .withoutRecord:
-      return ProblemWords(
-        ja: "記録をしないので、受付番号がありません", en: "nothing is recorded here, so there is no number",
-        fixJa: "この回答に「- このあと 記録する: 種類」を加える", fixEn: "add `- then record KIND` to this answer")
-    case .withoutReport:
-      return ProblemWords(
-        ja: "担当者に報告しないので、期限がありません", en: "nothing is reported here, so nothing is due",
-        fixJa: "この回答に「- このあと 報告する: 窓口、2 日以内」を加える",
-        fixEn: "add `- then report to QUEUE, within 2 days` to this answer")
+    // Found by the check of promises.
+    case .withoutRecord, .withoutReport: return nil
     }
   }
 }

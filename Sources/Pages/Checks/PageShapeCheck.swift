@@ -3,6 +3,31 @@ import Text
 /// A page has a title in each language, phrases, and an answer.
 enum PageShapeCheck: PageCheck {
   static let id = "page-shape"
+  static let finds = Bilingual(
+    ja: "題名、お客様の言葉、回答のそろっていないページ",
+    en: "pages without a title in each language, phrases or an answer")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """)
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.flatMap { source in

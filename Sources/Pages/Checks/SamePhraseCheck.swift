@@ -3,22 +3,85 @@ import Text
 /// A whole template stands on one page only, and there once.
 enum SamePhraseCheck: PageCheck {
   static let id = "same-phrase"
+  static let finds = Bilingual(
+    ja: "二か所に書かれた同じ言葉", en: "a phrase that stands twice, or on two pages")
+  static let wrong = CheckExample([
+    (
+      "shop/news.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+      - what is new
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """
+    ),
+    (
+      "shop/sale.md",
+      """
+      # セール / Sale
+
+      ## Customers say
+      - what is new
+      - セールはありますか
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """
+    ),
+  ])
+  static let right = CheckExample([
+    (
+      "shop/news.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 新しいお知らせは
+      - what is new
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """
+    ),
+    (
+      "shop/sale.md",
+      """
+      # セール / Sale
+
+      ## Customers say
+      - what is on sale
+      - セールはありますか
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      """
+    ),
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     var places: [[UInt32]: [(page: Page, range: FileRange)]] = [:]
     for page in tree.manual.pages {
       for phrase in page.phrases where phrase.isWhole {
-        places[phrase.folded, default: []].append((page, phrase.range))
+        places[phrase.key, default: []].append((page, phrase.range))
       }
     }
     var found: [Diagnostic] = []
     for same in places.values where same.count > 1 {
-      for (index, here) in same.enumerated() {
-        if let other = same.first(where: { $0.page.id != here.page.id }) {
-          found.append(error(here.range, onTwoPages(other)))
-        } else if index > 0, let first = same.first {
-          found.append(warning(here.range, twice(first.range.start.line)))
-        }
+      guard let first = same.first else { continue }
+      for here in same.dropFirst() {
+        // Once, at the later place: the earlier is named.
+        found.append(
+          here.page.id == first.page.id
+            ? warning(here.range, twice(first.range.start.line))
+            : error(here.range, onTwoPages(first), others: [first.range]))
       }
     }
     return found + elsewhere(tree)
@@ -26,8 +89,10 @@ enum SamePhraseCheck: PageCheck {
 
   /// A phrase that a page gives away and claims, or gives to itself.
   private static func elsewhere(_ tree: ManualTree) -> [Diagnostic] {
-    tree.manual.pages.flatMap { page in
-      page.elsewhere.compactMap { entry -> Diagnostic? in
+    tree.manual.pages.filter { !$0.elsewhere.isEmpty }.flatMap { page in
+      let own = Dictionary(
+        page.phrases.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      return page.elsewhere.compactMap { entry -> Diagnostic? in
         if entry.intent == page.id {
           return error(
             entry.phrase.range,
@@ -36,8 +101,7 @@ enum SamePhraseCheck: PageCheck {
               en: "this phrase is sent to its own page",
               fixJa: "「## お客様の言葉」に移す", fixEn: "move it to `## Customers say`"))
         }
-        let folded = entry.phrase.folded
-        guard let own = page.phrases.first(where: { $0.folded == folded }) else { return nil }
+        guard let own = own[entry.phrase.key] else { return nil }
         return error(
           entry.phrase.range,
           ProblemWords(
@@ -60,41 +124,5 @@ enum SamePhraseCheck: PageCheck {
     ProblemWords(
       ja: "同じ言葉が \(line) 行目にもあります", en: "the same phrase stands in line \(line)",
       fixJa: "この行を消す", fixEn: "take this line away")
-  }
-}
-
-extension Phrase {
-  /// The template with its words folded: equal for phrases that differ in width, case or spaces.
-  /// Scalars, since a tree has thousands and strings are compared by canonical equivalence.
-  fileprivate var folded: [UInt32] {
-    var text = ""
-    for part in parts {
-      Self.write(part, into: &text)
-      text += " + "
-    }
-    let space: UInt32 = 0x20
-    var scalars: [UInt32] = []
-    for scalar in Folding.fold(text).scalars where scalar != space || scalars.last != space {
-      scalars.append(scalar)
-    }
-    return scalars
-  }
-
-  private static func write(_ nodes: [TemplateNode], into text: inout String) {
-    for node in nodes {
-      switch node {
-      case .words(let words): text += words
-      case .slot(let slot): text += "{\(slot.text)}"
-      case .concept(let concept): text += "{\(concept.text)}"
-      case .gap: text += "…"
-      case .oneOf(let branches):
-        text += "("
-        for branch in branches {
-          write(branch, into: &text)
-          text += "|"
-        }
-        text += ")"
-      }
-    }
   }
 }

@@ -3,6 +3,25 @@ import Text
 /// `desk.md` has every standard line in every language of the desk, and fills what it names.
 enum StandardLinesCheck: PageCheck {
   static let id = "standard-line"
+  static let finds = Bilingual(
+    ja: "足りない受付の言葉や、そこでは分からない項目",
+    en: "standard lines of desk.md that are missing or name what is not known there")
+  static let wrong = CheckExample([
+    (
+      "desk.md",
+      """
+      - greeting ja: {order}のお客様、ようこそ。
+      """
+    )
+  ])
+  static let right = CheckExample([
+    (
+      "desk.md",
+      """
+      - greeting ja: {desk.name}へようこそ。
+      """
+    )
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     let desk = tree.manual.desk
@@ -14,20 +33,16 @@ enum StandardLinesCheck: PageCheck {
       if !lacking.isEmpty {
         found.append(error(tree.linesHeading ?? start, missing(line, lacking)))
       }
-      found += Language.allCases.flatMap { wording[$0].flatMap(unknown) }
     }
-    return found
+    return found + tree.lineUses.compactMap(unknown)
   }
 
   /// A standard line knows the shop and what the desk gives it, and nothing else.
-  private static func unknown(_ text: AnswerText) -> [Diagnostic] {
-    text.pieces.compactMap { piece in
-      guard case .term(let term, _, _) = piece else { return nil }
-      switch term {
-      case .given, .today: return nil
-      case .fact(let fact) where fact.owner == "desk": return nil
-      case .slot, .fact, .cell, .list: return error(text.range, unfit(term))
-      }
+  private static func unknown(_ use: TermUse) -> Diagnostic? {
+    switch use.term {
+    case .given, .today: return nil
+    case .fact(let fact) where fact.owner == "desk": return nil
+    case .slot, .fact, .cell, .list: return error(use.range, unfit(use.term))
     }
   }
 

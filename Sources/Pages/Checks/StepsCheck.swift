@@ -3,6 +3,38 @@ import Text
 /// What follows an answer can be done, and in that order.
 enum StepsCheck: PageCheck {
   static let id = "steps"
+  static let finds = Bilingual(
+    ja: "できない動作や、重なった動作", en: "steps that cannot be done, or not in this order")
+  static let wrong = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 返したい
+
+      ## Ask
+      - order, verified by email
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      - then record refund
+      """)
+  static let right = CheckExample(
+    text: """
+      # お知らせ / News
+
+      ## Customers say
+      - 返したい
+
+      ## Ask
+      - order, verified by email
+
+      ## Answer
+      - ja: 承りました。
+      - en: Thank you.
+      - then record return
+      """)
   /// Made by agents only. Source: the design, section 5, "Records" and "Slot names".
   private static let byAgents: Set<RecordKind> = [.goodwillPoints, .refund]
 

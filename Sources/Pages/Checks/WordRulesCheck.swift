@@ -3,13 +3,66 @@ import Text
 /// Pages keep the words that `desk.md` forbids or asks for in their area.
 enum WordRulesCheck: PageCheck {
   static let id = "word-rule"
+  static let finds = Bilingual(
+    ja: "desk.md で禁じた言葉と、必要な言葉のないページ", en: "words that desk.md forbids, or needs, in an area")
+  static let wrong = CheckExample([
+    (
+      "desk.md",
+      """
+
+      ## Words not to use in care
+      - 必ず治る, cures: no claim of cure
+      """
+    ),
+    (
+      "care/cream.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 効きますか
+
+      ## Answer
+      - ja: 必ず治る品です。
+      - en: It cures everything.
+      """
+    ),
+  ])
+  static let right = CheckExample([
+    (
+      "desk.md",
+      """
+
+      ## Words not to use in care
+      - 必ず治る, cures: no claim of cure
+      """
+    ),
+    (
+      "care/cream.md",
+      """
+      # お知らせ / News
+
+      ## Customers say
+      - 効きますか
+
+      ## Answer
+      - ja: 化粧品は治療をいたしません。
+      - en: A cosmetic heals nothing.
+      """
+    ),
+  ])
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
-    tree.manual.desk.wordRules.flatMap { rule in
-      tree.sources.filter { $0.page.area == rule.area }.flatMap { source in
-        rule.required ? needed(rule, source) : banned(rule, source.page, tree)
-      }
+    let areas = Set(tree.sources.map(\.page.area))
+    let lost = tree.areas.filter { !areas.contains($0.name) }.map { area in
+      warning(area.range, noArea(area.name, Nearest.name(to: area.name, in: areas.sorted())))
     }
+    return lost
+      + tree.manual.desk.wordRules.flatMap { rule in
+        tree.sources.filter { $0.page.area == rule.area }.flatMap { source in
+          rule.required ? needed(rule, source) : banned(rule, source.page, tree)
+        }
+      }
   }
 
   private static func texts(_ page: Page) -> [(Language, AnswerText)] {
@@ -44,6 +97,16 @@ enum WordRulesCheck: PageCheck {
       else { return nil }
       return error(source.title, neededWords(words, rule.why))
     }
+  }
+
+  private static func noArea(_ area: String, _ nearest: String?) -> ProblemWords {
+    ProblemWords(
+      ja: "「\(area)」というフォルダーにはページがないので、この決まりは使われません",
+      en: "no page lies in a folder `\(area)`, so this rule holds for none",
+      fixJa: nearest.map { "「\($0)」と書く" } ?? "ページのあるフォルダーの名前を書くか、この決まりを消す",
+      fixEn: nearest.map { "write `\($0)`" }
+        ?? "write the name of a folder of pages, or take the rule away"
+    )
   }
 
   private static func bannedWords(_ word: String, _ why: String) -> ProblemWords {

@@ -205,12 +205,14 @@ private struct TreeReader {
     }
     guard let settings else { return }
     let manual = Manual(
-      desk: settings, slots: finished, words: words ?? WordBook(concepts: [], lists: [:]),
+      desk: settings.settings, slots: finished, words: words ?? WordBook(concepts: [], lists: [:]),
       catalogue: catalogue ?? Catalogue([]), pages: sources.map(\.page))
     tree = ManualTree(
       manual: manual, sources: sources.sorted { $0.page.id < $1.page.id }, names: names,
-      deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lines: lines,
-      today: today)
+      deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lineUses: settings.uses,
+      areas: desk?.areas ?? [],
+      lines: lines,
+      today: today, isWhole: reporter.errors == 0)
   }
 
   func loaded(checks: Bool) -> LoadedManual {

@@ -30,9 +30,15 @@ extension Reading {
           line.condition = condition(tail)
           break
         }
-        // `one of a, b or c`: the comma stands inside the list.
+        // `one of a, b or c`, `A、B か C から`: the comma stands inside the list.
         if line.takesMoreChoices, let more = choices(part, of: line.slot, quietly: true) {
           line.oneOf += more
+        } else if let end = parts[index...].firstIndex(where: { $0.hasSuffix("から") }),
+          let list = body.part(part.lower, parts[end].upper).dropping(suffix: "から"),
+          let more = choices(list, of: line.slot, quietly: true)
+        {
+          line.oneOf += more
+          index = end
         } else if part.isEmpty {
           report(PartProblem.emptyAskPart, at: body)
         } else {
@@ -77,7 +83,8 @@ extension Reading {
     case _ where Self.orOrders.contains(key): line.source = .orOrders
     default:
       if let proofs = part.dropping(word: "verified by") ?? part.dropping(suffix: "で本人確認") {
-        line.verifiedBy = alternatives(proofs).compactMap(slot)
+        line.verifiedBy = alternatives(proofs) { names.slot($0.withoutBraces.folded) != nil }
+          .compactMap(slot)
       } else if let list = part.dropping(word: "one of") {
         line.oneOf += choices(list, of: line.slot, quietly: false) ?? []
         line.takesMoreChoices = true
@@ -90,16 +97,38 @@ extension Reading {
     return true
   }
 
-  private func alternatives(_ stretch: Stretch) -> [Stretch] {
-    stretch.split(onWords: [" or ", " か ", "または", "・"])
+  /// The members of `A or B`, `A か B`, `AかB`, `A・B`; a word that holds a か or ・ stays whole where
+  /// it is a member itself.
+  private func alternatives(
+    _ stretch: Stretch, isMember: (Stretch) -> Bool
+  ) -> [Stretch] {
+    stretch.split(onWords: [", or ", " or ", " か ", "または", ","]).flatMap { member -> [Stretch] in
+      if isMember(member) { return [member] }
+      for mark in ["か", "・"] {
+        var at = member.find(mark)
+        while let found = at {
+          let first = member.upTo(found).trimmed
+          let rest = member.from(found + 1).trimmed
+          if isMember(first), !rest.isEmpty {
+            return [first] + alternatives(rest, isMember: isMember)
+          }
+          at = member.find(mark, from: found + 1)
+        }
+      }
+      return [member]
+    }
   }
 
   /// The choices of a slot that `A or B` names; nil when one is unknown.
   private func choices(_ stretch: Stretch, of slot: SlotName?, quietly: Bool) -> [ChoiceID]? {
     guard let slot else { return nil }
+    func choice(_ member: Stretch) -> ChoiceID? {
+      if case .choice(let id) = value(member, of: .slot(slot)) { id } else { nil }
+    }
     var ids: [ChoiceID] = []
-    for member in alternatives(stretch.dropping(prefix: "or ") ?? stretch) {
-      guard case .choice(let id) = value(member, of: .slot(slot)) else {
+    let list = stretch.dropping(prefix: "or ") ?? stretch
+    for member in alternatives(list, isMember: { choice($0) != nil }) {
+      guard let id = choice(member) else {
         if !quietly { reportUnknownValue(member, of: .slot(slot)) }
         return nil
       }

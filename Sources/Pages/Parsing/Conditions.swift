@@ -135,6 +135,11 @@ extension Reading {
   private func members(_ stretch: Stretch, of left: Term) -> [Value]? {
     var values: [Value] = []
     var complete = true
+    // Nothing stands behind the last `or`: its space was cut with the heading's end.
+    if [" or", " か", "または", ","].contains(where: stretch.hasSuffix) {
+      report(ConditionProblem.emptyValue, at: stretch)
+      return nil
+    }
     for member in stretch.split(onWords: [", or ", " or ", " か ", "または", ","]) {
       if member.isEmpty {
         report(ConditionProblem.emptyValue, at: stretch)

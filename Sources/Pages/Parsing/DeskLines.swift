@@ -59,7 +59,11 @@ enum LimitsParser {
 
 /// Reads `## Lines` of `desk.md`.
 enum StandardLinesParser {
-  static func lines(_ bullets: [Document.Bullet], _ reading: Reading) -> [StandardLine: Wording] {
+  /// The lines, and every term that one of them names.
+  static func lines(
+    _ bullets: [Document.Bullet], _ reading: Reading
+  ) -> (lines: [StandardLine: Wording], uses: [TermUse]) {
+    reading.uses = []
     var texts: [StandardLine: [Language: [AnswerText]]] = [:]
     for bullet in bullets {
       guard let (key, value) = bullet.keyValue else {
@@ -88,6 +92,6 @@ enum StandardLinesParser {
         reading.answerText(first, more: Array(lines.dropFirst())))
     }
     reading.given = []
-    return texts.mapValues { Wording(ja: $0[.ja] ?? [], en: $0[.en] ?? []) }
+    return (texts.mapValues { Wording(ja: $0[.ja] ?? [], en: $0[.en] ?? []) }, reading.uses)
   }
 }

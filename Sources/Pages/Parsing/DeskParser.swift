@@ -32,6 +32,8 @@ struct DeskParser {
   private(set) var linesHeading: FileRange?
   private(set) var rulePlaces: [String: FileRange] = [:]
   private var wordRules: [DeskSettings.WordRule] = []
+  /// The areas that rules of words name, where they do.
+  private(set) var areas: [(name: String, range: FileRange)] = []
   private var seen: [Heading: Int] = [:]
 
   /// The settings but for limits and lines, which may name everything else.
@@ -189,6 +191,7 @@ struct DeskParser {
     let needed =
       heading.dropping(prefix: "words needed in ") ?? heading.dropping(suffix: "で必要な言葉")
     guard let area = banned ?? needed else { return false }
+    areas.append((area.text, area.range))
     for bullet in section.bullets {
       let (words, why) = bullet.keyValue ?? (bullet.body, bullet.body.from(bullet.body.upper))
       wordRules.append(
@@ -199,17 +202,19 @@ struct DeskParser {
     return true
   }
 
-  /// All of the settings, once every name is known.
-  func settings(_ names: KnownNames) -> DeskSettings? {
+  /// All of the settings, once every name is known, and every term that a standard line names.
+  func settings(_ names: KnownNames) -> (settings: DeskSettings, uses: [TermUse])? {
     // Without a queue there is nobody to hand over to; that was reported.
     guard let queue = queues.first?.name ?? QueueName("general") else { return nil }
     let reading = Reading(names: names, reporter: reporter)
-    return DeskSettings(
+    let (lines, uses) = StandardLinesParser.lines(lineBullets, reading)
+    let settings = DeskSettings(
       name: Bilingual(ja: name[.ja] ?? name[.en] ?? "", en: name[.en] ?? name[.ja] ?? ""),
       mail: mail, zone: zone, languages: languages,
       hours: hours ?? DeskSettings.Hours(weekdays: Array(repeating: nil, count: 7), closed: []),
       queues: queues, rules: rules,
       limits: LimitsParser.limits(limitLines, queue: queue, reading),
-      lines: StandardLinesParser.lines(lineBullets, reading), wordRules: wordRules)
+      lines: lines, wordRules: wordRules)
+    return (settings, uses)
   }
 }

@@ -29,8 +29,9 @@ enum PageHeading {
   init?(_ heading: Stretch) {
     let bare = heading.dropping(suffix: ":") ?? heading
     // `## Ask / お聞きすること`: both names are as good as one.
-    let halves = bare.split(onWords: [" / "]).map(\.folded)
-    if let known = Self.plain.first(where: { $0.1.contains(bare.folded) })
+    let key = bare.folded
+    let halves = bare.find(" / ") == nil ? [] : bare.split(onWords: [" / "]).map(\.folded)
+    if let known = Self.plain.first(where: { $0.1.contains(key) })
       ?? (halves.count == 2
         ? Self.plain.first { entry in halves.allSatisfy(entry.1.contains) } : nil)
     {
@@ -54,6 +55,8 @@ struct AnswerHeading {
   var condition: Stretch?
   var from: CivilDate?
   var until: CivilDate?
+  /// Where the last day stands.
+  var untilPlace: FileRange?
 
   /// nil when a date is none; the problem is reported.
   init?(_ rest: Stretch, _ reading: Reading) {
@@ -63,23 +66,36 @@ struct AnswerHeading {
         reading.report(ConditionProblem.noDate(word.text), at: word)
         return nil
       }
-      if isFrom { from = date } else { until = date }
+      if isFrom {
+        from = date
+      } else {
+        until = date
+        untilPlace = word.range
+      }
       rest = before.trimmed
     }
     if let from, let until, until < from {
       reading.report(ConditionProblem.untilBeforeFrom, at: rest.line.whole)
       return nil
     }
+    rest = rest.dropping(suffix: ",") ?? rest
     if !rest.isEmpty { condition = rest }
+  }
+
+  private static func mayBeDate(_ mark: Unicode.Scalar) -> Bool {
+    Marks.isDigit(mark) || "-/年月日".unicodeScalars.contains(mark)
   }
 
   /// The last bound of the heading, its date, and what stands before it.
   private static func bound(_ rest: Stretch) -> (Bool, Stretch, Stretch)? {
+    // `…から、…まで`: the comma says nothing.
+    let rest = rest.dropping(suffix: ",") ?? rest
     for (words, isFrom) in [("から", true), ("まで", false)] {
       guard let before = rest.dropping(suffix: words) else { continue }
-      // The date is the last word before it.
-      let start = before.marks.lastIndex(of: " ").map { $0 + 1 } ?? before.lower
-      let word = before.from(start)
+      // The date is all that is of one before it.
+      var start = before.upper
+      while start > before.lower, Self.mayBeDate(before.line.marks[start - 1]) { start -= 1 }
+      let word = before.from(start).trimmed
       guard word.marks.first.map(Marks.isDigit) ?? false else { continue }
       return (isFrom, word, before.upTo(start))
     }

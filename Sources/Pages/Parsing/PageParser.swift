@@ -14,6 +14,7 @@ struct PageParser {
   private var lists: [ProductList] = []
   private var answers: [AnswerBlock] = []
   private var answerHeadings: [FileRange] = []
+  private var answerEnds: [FileRange?] = []
   private var then: [Step] = []
   private var checks: [PlacedLine] = []
   private var texts: [PageSource.TextUse] = []
@@ -38,10 +39,13 @@ struct PageParser {
     return PageSource(
       page: page, title: document.title?.range ?? lines.first?.whole.range ?? start,
       headings: parser.headings, answerHeadings: parser.answerHeadings,
+      answerEnds: parser.answerEnds,
       atOnceHeading: parser.atOnceHeading, texts: parser.texts,
       brokenPhrases: parser.broken.contains("phrases"),
       brokenAnswers: parser.broken.contains("answers"),
-      brokenAsk: parser.broken.contains("ask"), brokenThen: parser.broken.contains("then"))
+      brokenAsk: parser.broken.contains("ask"), brokenThen: parser.broken.contains("then"),
+      brokenAtOnce: parser.broken.contains("at once"),
+      brokenReadBack: parser.broken.contains("read back"))
   }
 
   private init(reading: Reading, document: Document) {
@@ -245,6 +249,7 @@ struct PageParser {
       if let step = reading.step(body) { steps.append(step) }
       return true
     }
+    answerEnds.append(heading?.untilPlace)
     note(uses, .answer(answers.count))
     answers.append(
       AnswerBlock(

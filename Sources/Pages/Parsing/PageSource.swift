@@ -22,12 +22,15 @@ struct PageSource {
   /// The section's heading by what it begins; only those that a page has at most once.
   var headings: [String: FileRange] = [:]
   var answerHeadings: [FileRange] = []
+  /// Where each answer's last day stands.
+  var answerEnds: [FileRange?] = []
   var atOnceHeading: FileRange?
   var texts: [TextUse] = []
-  /// Ids with no word in `slots.md` are found by the terms that are written out.
   /// Whether a part of it had errors: what is missing there is not missed a second time.
   var brokenPhrases = false
   var brokenAnswers = false
   var brokenAsk = false
   var brokenThen = false
+  var brokenAtOnce = false
+  var brokenReadBack = false
 }

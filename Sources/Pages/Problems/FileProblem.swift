@@ -124,7 +124,8 @@ enum ProductProblem: Problem {
     case .tooManyCells(let count, let columns):
       ProblemWords(
         ja: "この行には \(count) 個の欄がありますが、列は \(columns) 個です",
-        en: "this row has \(count) cells, but the file has \(columns) columns",
+        en:
+          "this row has \(counted(count, "cell")), but the file has \(counted(columns, "column"))",
         fixJa: "コンマを含む欄は \"…\" で囲む", fixEn: "put a cell that holds a comma into \"quotes\"")
     case .missing(let name):
       ProblemWords(

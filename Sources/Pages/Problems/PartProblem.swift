@@ -90,7 +90,8 @@ enum PartProblem: Problem {
     case .cellCount(let count, let columns):
       ProblemWords(
         ja: "この行には \(count) 個の欄がありますが、列は \(columns) 個です",
-        en: "this row has \(count) cells, but the table has \(columns) columns",
+        en:
+          "this row has \(counted(count, "cell")), but the table has \(counted(columns, "column"))",
         fixJa: "欄の数を見出しの行とそろえる（空の欄も「|」で区切る）",
         fixEn: "give every column a cell, an empty one between two `|`")
     case .listWithoutConditions(let name):

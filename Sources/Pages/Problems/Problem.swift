@@ -21,6 +21,9 @@ struct ProblemWords {
   }
 }
 
+/// `1 cell`, `3 cells`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
 extension Problem {
   func diagnostic(at range: FileRange) -> Diagnostic {
     let words = words

@@ -72,6 +72,7 @@ enum Marks {
     case 0x301C: return "~"
     case 0xA5, 0xFFE5: return "\\"
     case 0x2212, 0x2010, 0x2011: return "-"
+    case 0x22EF, 0x2025: return "…"
     case 0x2019: return "'"
     default: return scalar
     }

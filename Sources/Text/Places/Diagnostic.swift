@@ -9,14 +9,18 @@ public struct Diagnostic: Hashable, Sendable {
   public let problem: Bilingual
   /// What to write instead; nil when only the author can know.
   public let fix: Bilingual?
+  /// Other places that the problem is about: the second of two phrases.
+  public let others: [FileRange]
 
   public init(
-    check: String, severity: Severity, at range: FileRange, problem: Bilingual, fix: Bilingual?
+    check: String, severity: Severity, at range: FileRange, problem: Bilingual, fix: Bilingual?,
+    others: [FileRange] = []
   ) {
     self.check = check
     self.severity = severity
     self.range = range
     self.problem = problem
     self.fix = fix
+    self.others = others
   }
 }

@@ -116,7 +116,12 @@ extension OptionSpec {
       en: "set a limit, repeatable, e.g. line-bytes=4096"))
   static let strict = OptionSpec(
     "strict", about: Bilingual(ja: "警告もまちがいとして扱います", en: "a warning counts as an error"))
+  static let list = OptionSpec(
+    "list",
+    about: Bilingual(
+      ja: "何を確かめるかを、まちがいの例、正しい例とともに並べます",
+      en: "list the checks, each with a wrong and a right example"))
   static let format = OptionSpec(
-    "format", .choice(["text", "json"]),
+    "format", .choice(["text", "github", "json"]),
     about: Bilingual(ja: "出力の形（初期値 text）", en: "form of the output (default text)"))
 }

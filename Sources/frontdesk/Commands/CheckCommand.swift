@@ -13,7 +13,7 @@ enum CheckCommand {
   static let spec = CommandSpec(
     ["check"], for: .contentStaff,
     Bilingual(ja: "ページを確かめます", en: "check the pages"),
-    options: [.strict, .format, .intents, .now],
+    options: [.strict, .format, .list, .intents, .now],
     positionals: [
       PositionalSpec(
         "PATH", isNeeded: false,
@@ -29,9 +29,19 @@ enum CheckCommand {
       .init(
         "frontdesk check --strict --format json",
         Bilingual(ja: "警告もまちがいとして、プログラム用に", en: "for a build: warnings count, as JSON")),
+      .init(
+        "frontdesk check --format github",
+        Bilingual(ja: "GitHub の画面で行に印を付ける", en: "marks the lines on GitHub")),
+      .init(
+        "frontdesk check --list",
+        Bilingual(ja: "何を確かめるか", en: "what is checked, with examples")),
     ], run: run)
 
   private static func run(_ invocation: Invocation, _ output: Output) -> ExitCode {
+    let form = CheckForm(rawValue: invocation.text(.format) ?? "") ?? .text
+    if invocation.isGiven(.list) {
+      return CheckListing.write(form, invocation.language, output) ? .done : .failed
+    }
     let path = trimmed(invocation.positionals.first ?? invocation.intents)
     let root = ManualReading.root(of: path)
     guard access(path, F_OK) == 0 else {
@@ -50,11 +60,11 @@ enum CheckCommand {
       var sources = Sources(loaded: loaded)
       let played = ContentRehearsal.play(loaded, beside: root, &sources)
       let asked = (loaded.diagnostics + played).filter {
-        isPart($0.range.start.file, of: path, root)
+        isPart($0, of: path, root)
       }
       let found = MissingOrders.once(asked)
       let pages = loaded.manual?.pages.count { isPart($0.file, of: path, root) }
-      guard report(found, pages, sources, invocation, output) else { return .failed }
+      guard report(found, pages, sources, form, invocation.language, output) else { return .failed }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
       return isWrong ? .contentWrong : .done
@@ -63,6 +73,11 @@ enum CheckCommand {
 
   private static func trimmed(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Whether a problem is about what the person asked, in its first place or another.
+  private static func isPart(_ found: Diagnostic, of path: String, _ root: String) -> Bool {
+    ([found.range] + found.others).contains { isPart($0.start.file, of: path, root) }
   }
 
   /// Whether a file is what the person asked about.
@@ -84,47 +99,16 @@ enum CheckCommand {
 
   /// False when nobody reads it.
   private static func report(
-    _ found: [Diagnostic], _ pages: Int?, _ sources: Sources, _ invocation: Invocation,
-    _ output: Output
+    _ found: [Diagnostic], _ pages: Int?, _ sources: Sources, _ form: CheckForm,
+    _ language: Language, _ output: Output
   ) -> Bool {
-    let language = invocation.language
-    let isJSON = invocation.text(.format) == "json"
     for one in found {
-      let text =
-        isJSON
-        ? json(one, language).text
-        : one.rendered(in: language, source: sources.line(at: one.range.start))
-      guard output.write(text) else { return false }
+      let line = sources.line(at: one.range.start)
+      guard output.write(form.text(of: one, source: line, in: language)) else { return false }
     }
     let counts = Counts(found)
-    if isJSON {
-      let summary = JSON.object([
-        .init("pages", pages.map { .integer(Int64($0)) } ?? .null),
-        .init("errors", .integer(Int64(counts.errors))),
-        .init("warnings", .integer(Int64(counts.warnings))),
-      ])
-      return output.write(summary.text)
-    }
-    let tree = Bilingual(
-      ja: pages.map { "\($0) ページ: " } ?? "",
-      en: pages.map { "\($0) \($0 == 1 ? "page" : "pages"): " } ?? "")
-    let summary = Bilingual(
-      ja: tree.ja + "エラー \(counts.errors) 件、警告 \(counts.warnings) 件",
-      en: tree.en + "\(counts.errors) \(counts.errors == 1 ? "error" : "errors"), "
-        + "\(counts.warnings) \(counts.warnings == 1 ? "warning" : "warnings")")
-    return output.write(summary[language])
-  }
-
-  private static func json(_ one: Diagnostic, _ language: Language) -> JSON {
-    .object([
-      .init("file", .string(one.range.start.file)),
-      .init("line", .integer(Int64(one.range.start.line))),
-      .init("column", .integer(Int64(one.range.start.column))),
-      .init("length", .integer(Int64(one.range.length))),
-      .init("severity", .string(one.severity.rawValue)),
-      .init("check", .string(one.check)),
-      .init("problem", .string(one.problem[language])),
-      .init("fix", one.fix.map { .string($0[language]) } ?? .null),
-    ])
+    return output.write(
+      form.summary(
+        pages: pages, errors: counts.errors, warnings: counts.warnings, in: language))
   }
 }

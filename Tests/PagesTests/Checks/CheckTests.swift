@@ -193,7 +193,7 @@ private let faulty: [(name: String, load: @Sendable () -> LoadedManual)] = [
         ],
         desk: desk
           + "\n## Words not to use in care\n- 必ず治る, cures: no claim of cure\n"
-          + "## Words needed in care\n- お試し, patch test\n")
+          + "## Words needed in care\n- お試し, patch test\n## Words needed in caer\n- x\n")
     }
   ),
   (
@@ -265,4 +265,42 @@ func knownFacts() {
     """
   ])
   #expect(loaded.text(.en) == "")
+}
+
+@Test(
+  "an answer that no value comes to is found, one that some value comes to is left alone",
+  arguments: [
+    (["condition is opened", "condition is unopened", "condition is known"], [2]),
+    (["condition is opened and photo is yes", "condition is opened", "photo is yes"], []),
+    (["quantity is at least 3", "quantity is at most 2", "quantity is at most 5"], [2]),
+    (["quantity is at least 3", "quantity is at most 5"], []),
+    (["condition is opened and condition is unopened"], [0]),
+    (["condition is not opened", "condition is unopened"], [1]),
+    (["photo is yes", "photo is no", "quantity is 1"], []),
+    (["photo is yes", "photo is no", "photo is unknown", "quantity is 1"], [3]),
+    (["order.delivered_date is before today", "order.delivered_date is known"], []),
+    (["order.delivered_date is before today", "order.delivered_date is before today"], [1]),
+    (["reason is damaged or size", "reason is not damaged", "reason is known"], [2]),
+    (["reason is damaged", "reason is size", "reason is known"], []),
+  ] as [([String], [Int])])
+func unreached(conditions: [String], never: [Int]) {
+  let asks = """
+    ## Ask
+    - order, verified by email
+    - condition
+    - quantity
+    - reason
+    - photo, optional
+
+    """
+  let blocks = conditions.map { "## Answer when \($0)\n- ja: あ\n- en: a\n" }.joined()
+  let loaded = found(["a/page.md": head + asks + blocks + plain + "- then record exchange\n"])
+  let lines = loaded.diagnostics.filter { $0.check == "never-reached" }.map(\.range.start.line)
+  #expect(lines == never.map { 10 + $0 * 3 }, "\(loaded.text(.en))")
+}
+
+@Test("answers for certain days only leave the others unanswered")
+func onlyDated() {
+  let loaded = found(["a/page.md": head + "## Answer from 2026-11-01\n- ja: あ\n- en: a\n"])
+  #expect(loaded.diagnostics.map(\.check) == ["unanswered-value"])
 }
