@@ -103,6 +103,9 @@ extension OptionSpec {
   static let trace = OptionSpec(
     "trace",
     about: Bilingual(ja: "TCP でも trace に応じます", en: "honour \"trace\" on TCP too"))
+  static let watchPages = OptionSpec(
+    "watch",
+    about: Bilingual(ja: "ページが変わるたびに、もう一度確かめます", en: "check again whenever a page changes"))
   static let all = OptionSpec(
     "all", about: Bilingual(ja: "残らず並べます", en: "leave none out"))
   static let watch = OptionSpec(

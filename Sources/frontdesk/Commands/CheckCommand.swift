@@ -13,7 +13,7 @@ enum CheckCommand {
   static let spec = CommandSpec(
     ["check"], for: .contentStaff,
     Bilingual(ja: "ページを確かめます", en: "check the pages"),
-    options: [.strict, .format, .list, .intents, .now],
+    options: [.strict, .format, .watchPages, .list, .intents, .now],
     positionals: [
       PositionalSpec(
         "PATH", isNeeded: false,
@@ -33,6 +33,9 @@ enum CheckCommand {
         "frontdesk check --format github",
         Bilingual(ja: "GitHub の画面で行に印を付ける", en: "marks the lines on GitHub")),
       .init(
+        "frontdesk check --watch",
+        Bilingual(ja: "ページを保存するたびに確かめる", en: "again at every save, until Ctrl-C")),
+      .init(
         "frontdesk check --list",
         Bilingual(ja: "何を確かめるか", en: "what is checked, with examples")),
     ], run: run)
@@ -51,6 +54,21 @@ enum CheckCommand {
           ja: "「\(shown)」がありません。ページかフォルダーの名前を確かめてください。",
           en: "there is no \(shown); name a page or a folder of pages")[invocation.language])
     }
+    guard invocation.isGiven(.watchPages) else {
+      return check(path, root, form, invocation, output)
+    }
+    var watch = TreeWatch([root, ContentRehearsal.folder(beside: root)])
+    repeat {
+      let code = check(path, root, form, invocation, output)
+      // Nobody reads it any more, or there is nothing left to read.
+      guard code != .failed else { return code }
+    } while watch.wait()
+    return .done
+  }
+
+  private static func check(
+    _ path: String, _ root: String, _ form: CheckForm, _ invocation: Invocation, _ output: Output
+  ) -> ExitCode {
     let now = invocation.now ?? WallTime.now
     switch ManualReading.load(root, now: now) {
     case .failure(let problem):

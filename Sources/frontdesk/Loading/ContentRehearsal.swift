@@ -82,7 +82,7 @@ enum ContentRehearsal {
     String(transcripts.dropLast("Transcripts".count))
   }
 
-  private static func folder(beside root: String) -> String {
+  static func folder(beside root: String) -> String {
     guard let slash = root.lastIndex(of: "/") else { return "Transcripts" }
     return root[..<slash] + "/Transcripts"
   }
