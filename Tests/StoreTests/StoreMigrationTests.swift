@@ -15,6 +15,7 @@ import Text
       """
       ALTER TABLE handoff DROP COLUMN kept_for; ALTER TABLE handoff DROP COLUMN way;
       ALTER TABLE handoff DROP COLUMN outcome; ALTER TABLE handoff DROP COLUMN words;
+      ALTER TABLE handoff DROP COLUMN front;
       DROP TABLE said_email; DROP TABLE proof; DROP TABLE reading; DROP TABLE agent;
       DROP TABLE page_text; DROP TABLE generation; DROP TABLE generation_page;
       UPDATE handoff SET agent = '佐藤', state = 'taken' WHERE id = 2;

@@ -145,8 +145,13 @@ import Text
       #expect(!command.examples.isEmpty, "\(command.name)")
       for example in command.examples {
         guard let start = example.line.range(of: "frontdesk ") else { continue }
-        let words = example.line[start.upperBound...].split(separator: " ")
-          .prefix { !["<", ">", "|"].contains($0) }
+        // As a shell reads it: what is quoted is one word.
+        let quoted = example.line[start.upperBound...].split(
+          separator: "'", omittingEmptySubsequences: false)
+        let words = quoted.enumerated().flatMap { place, part in
+          place % 2 == 1
+            ? [part.replacing(" ", with: "_")[...]] : part.split(separator: " ")
+        }.prefix { !["<", ">", "|"].contains($0) }
         if case .failure(let problem) = parse(words.joined(separator: " ")) {
           Issue.record("\(example.line): \(problem.words.en)")
         }

@@ -16,7 +16,7 @@ enum Program {
   /// - Parameter timeout: seconds after which it is killed and the test fails.
   static func run(
     _ arguments: [String], stdin: String = "", environment: [String: String] = [:],
-    in folder: URL? = nil, timeout: Double = 20
+    in folder: URL? = nil, timeout: Double = 60
   ) throws -> Ended {
     try run(
       arguments, input: Data(stdin.utf8), environment: environment, in: folder, timeout: timeout)
@@ -24,7 +24,7 @@ enum Program {
 
   static func run(
     _ arguments: [String], input: Data, environment: [String: String] = [:],
-    in folder: URL? = nil, timeout: Double = 20
+    in folder: URL? = nil, timeout: Double = 60
   ) throws -> Ended {
     let process = Process()
     process.executableURL = try executable()
