@@ -233,4 +233,48 @@ import Wire
     try desk.send(#"{"say":"1"}"#, on: customer)
     #expect(try desk.lines(customer).last?["state"]?.string == "queued")
   }
+
+  @Test(
+    "a case that somebody took is withdrawn from those who were told of it; none who is away is")
+  func announced() throws {
+    let desk = try desk("sato", "kim", "lee")
+    let sato = try logIn("sato", desk)
+    let customer = try askForPerson(desk)
+    try desk.send(#"{"take":"H-1"}"#, on: sato)
+    let kim = try logIn("kim", desk)
+    let lee = try logIn("lee", desk)
+    try desk.send(#"{"available":false,"reason":"break"}"#, on: lee)
+    _ = desk.heard(lee)
+    try desk.send(#"{"close":"C-1","as":"follow-up","by":"phone"}"#, on: sato)
+    _ = (desk.heard(sato), desk.heard(lee), desk.heard(customer))
+    #expect(try desk.lines(kim).contains { $0["offered"]?["handoff"]?.string == "H-2" })
+    try desk.send(#"{"take":"H-2"}"#, on: sato)
+    #expect(first("withdrawn", try desk.lines(kim))?["reason"]?.string == "taken")
+    #expect(desk.heard(lee).isEmpty)
+    #expect(try !desk.lines(sato).contains { $0["withdrawn"] != nil })
+  }
+
+  @Test("the agent hears when the customer's connection is gone, and when they are back")
+  func customerAway() throws {
+    let desk = try desk("sato")
+    let sato = try logIn("sato", desk)
+    let customer = desk.connect()
+    try desk.send(
+      #"{"hello":{"language":"en"}}"#, #"{"say":"let me talk to a person"}"#, on: customer)
+    let token = try #require(try desk.lines(customer).first?["token"]?.string)
+    try desk.send(#"{"take":null}"#, on: sato)
+    _ = desk.heard(sato)
+    desk.disconnect(customer)
+    try desk.settle()
+    let gone = try #require(first("notice", try desk.lines(sato)))
+    #expect(gone["code"]?.string == "customer-away")
+    #expect(gone["conversation"]?.string == "C-1")
+    let again = desk.connect()
+    try desk.send(#"{"resume":"\#(token)","after":0}"#, on: again)
+    #expect(first("notice", try desk.lines(sato))?["code"]?.string == "customer-back")
+    try desk.send(#"{"bye":true}"#, on: again)
+    let left = try desk.lines(sato)
+    #expect(first("left", left)?["who"]?.string == "customer")
+    #expect(first("notice", left) == nil)
+  }
 }

@@ -79,4 +79,20 @@ import Wire
     #expect(desk.chores.count == 0)
     #expect(desk.outbox.out.isEmpty)
   }
+
+  @Test("the agent may name the address; one that is none is refused")
+  func address() throws {
+    for (address, isTaken) in [("a b@c.jp", false), ("hanako@work.example", true)] {
+      try desk.send(
+        #"{"answered":"\#(callback)","by":"mail","outcome":"mailed","text":"x","to":"\#(address)"}"#,
+        on: sato)
+      #expect(try desk.lines(sato).contains { $0["error"] != nil } == !isTaken)
+    }
+    try desk.doChores()
+    try desk.doChores()
+    let mail = try #require(desk.outbox.out[callback])
+    #expect(mail.contains("<hanako@work.example>\r\n"))
+    // The customer knows the record's number.
+    #expect(mail.contains("Subject: =?utf-8?B?"))
+  }
 }

@@ -114,8 +114,8 @@ extension RunningDesk {
         try board.giveBack(conversation, by: name, at: now.monotonic), receipt: receipt)
     case .close(let conversation, let closing):
       try close(conversation, closing, by: row, receipt)
-    case .answered(let handoff, let answer):
-      try self.answer(handoff, by: name, answer, receipt)
+    case .answered(let handoff, let answer, let address):
+      try self.answer(handoff, by: name, answer, to: address, receipt)
     case .requeue(let conversation):
       perform(try board.requeue(conversation, by: name, at: now.monotonic), receipt: nil)
       done(receipt)

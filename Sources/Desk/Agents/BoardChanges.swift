@@ -78,12 +78,16 @@ extension RunningDesk {
       case .agentLost(let agent):
         if let session = desks.removeValue(forKey: agent) { sink?.close(session.connection) }
       case .caseOpened(let handoff, let names), .caseMoved(let handoff, _, let names):
-        for name in names { offer(handoff, to: name) }
+        for name in names where board.seats[name]?.presence == .available {
+          announced[handoff, default: []].insert(name)
+          offer(handoff, to: name)
+        }
       case .caseRings(let handoff, let names):
         for name in names {
           send(AgentReply.notice("case-overdue", "\(handoff) is overdue"), to: name)
         }
       case .caseTaken(let handoff, let agent):
+        withdrawAnnouncement(handoff, keptBy: agent)
         guard let row = roster[agent], let found = board.cases[handoff] else { continue }
         give(.tookUp(handoff, by: row.identity), to: found.conversation, receipt: nil)
         prepare(
@@ -94,6 +98,7 @@ extension RunningDesk {
         guard let found = board.cases[handoff] else { continue }
         give(.requeued(handoff, from: nil), to: found.conversation, receipt: nil)
       case .caseDone(let handoff, let agent, let answer):
+        withdrawAnnouncement(handoff, keptBy: agent)
         guard let row = roster[agent], let conversation = caseConversations[handoff] else {
           continue
         }
@@ -105,6 +110,13 @@ extension RunningDesk {
     }
     // Nothing that is stored came of it.
     if let receipt { done(receipt) }
+  }
+
+  /// A case was told to several; one has it now.
+  private func withdrawAnnouncement(_ handoff: HandoffID, keptBy agent: AgentName) {
+    for name in (announced.removeValue(forKey: handoff) ?? []).sorted() where name != agent {
+      send(AgentReply.withdrawn(handoff, .taken), to: name)
+    }
   }
 
   /// After a restart who was offered stands at the front.

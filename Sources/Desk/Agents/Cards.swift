@@ -196,6 +196,12 @@ extension RunningDesk {
     }
   }
 
+  /// Tells the agent who has the chat whether its customer is there.
+  func tellAgent(_ presence: CustomerPresence, of id: ConversationID) {
+    guard let chat = board.chat(of: id), case .held(let name, _) = chat.stage else { return }
+    send(AgentReply.notice(presence, in: id), to: name)
+  }
+
   func stopFollowing(_ id: ConversationID, _ agent: AgentName) {
     desks[agent]?.follows.remove(id)
     desks[agent]?.early[id] = nil

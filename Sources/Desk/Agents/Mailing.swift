@@ -12,6 +12,8 @@ struct Mailing {
   let conversation: ConversationID
   let agent: AgentName
   let answer: CaseAnswer
+  /// Where it goes, when the agent named that.
+  let address: String?
   let receipt: AgentReceipt
   /// The conversation as it is stored, once it was read.
   var state: ConversationState?
@@ -20,7 +22,8 @@ struct Mailing {
 extension RunningDesk {
   /// Answers a case. A mail's file is there before the case is done, and can be fetched after it.
   func answer(
-    _ handoff: HandoffID, by name: AgentName, _ answer: CaseAnswer, _ receipt: AgentReceipt
+    _ handoff: HandoffID, by name: AgentName, _ answer: CaseAnswer, to address: String?,
+    _ receipt: AgentReceipt
   ) throws(BoardRefusal) {
     var tried = board
     let changes = try tried.answer(handoff, by: name, answer)
@@ -39,7 +42,7 @@ extension RunningDesk {
       for: .mail(
         Mailing(
           handoff: handoff, conversation: found.conversation, agent: name, answer: answer,
-          receipt: receipt)))
+          address: address, receipt: receipt)))
   }
 
   /// The conversation was read, or the order that was proved in it.
@@ -49,7 +52,8 @@ extension RunningDesk {
       guard let state = stored?.state else { break }
       var mailing = mailing
       mailing.state = state
-      guard let proof = state.proofs.last, !state.reach.contains(where: { $0.slot == .email })
+      guard mailing.address == nil, let proof = state.proofs.last,
+        !state.reach.contains(where: { $0.slot == .email })
       else { return layDown(mailing, state, order: nil) }
       return read(.order(proof.order), for: .mail(mailing))
     case .order(let order):
@@ -63,7 +67,8 @@ extension RunningDesk {
 
   private func layDown(_ mailing: Mailing, _ state: ConversationState, order: Order?) {
     let mail = dialog.mail(
-      answering: mailing.handoff, with: mailing.answer.text, in: state, order: order, at: now.wall)
+      answering: mailing.handoff, with: mailing.answer.text, in: state, order: order,
+      to: mailing.address, at: now.wall)
     let file = MailFile.bytes(mail, dialog.manual.desk.zone)
     let outbox = setup.outbox
     let handoff = mailing.handoff

@@ -31,6 +31,8 @@ public final class RunningDesk: LineService {
   var logins: [(AgentRow, id: String?, ConnectionID)] = []
   /// Cards to be made once what they are about is on disk.
   var preparing: [CardRequest] = []
+  /// Who was told of a case that nobody has.
+  var announced: [HandoffID: Set<AgentName>] = [:]
   /// Cases that are being answered by mail.
   var mailing: Set<HandoffID> = []
   var caseConversations: [HandoffID: ConversationID] = [:]
@@ -142,6 +144,7 @@ public final class RunningDesk: LineService {
     sink?.cancelTimer(DeskTimer.farewell.id(connection))
     if let conversation = session.conversation, conversation.listener === session {
       conversation.listener = nil
+      tellAgent(.away, of: conversation.id)
       letSleep(conversation)
     }
     // The desk of a `chat` is there for its own customer: no daemon stays behind.

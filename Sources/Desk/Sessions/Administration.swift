@@ -1,4 +1,6 @@
 import Conversations
+import Dialog
+import Pages
 import Handoffs
 import Store
 import Text
@@ -76,6 +78,12 @@ extension RunningDesk {
     if let new = agents["add"], let row = AgentRow(new) {
       guard roster[row.name] == nil else {
         return refuse(WireError(.nameTaken, "an agent is named \(row.name) already"), connection)
+      }
+      let queues = dialog.manual.desk.queues.map(\.name)
+      if let unknown = row.queues?.first(where: { !queues.contains($0) }) {
+        let known = queues.map(\.text).joined(separator: ", ")
+        return refuse(
+          WireError(.badJSON, "no queue is named \(unknown); there are \(known)"), connection)
       }
       roster[row.name] = row
       board.add(row.agent, at: now.monotonic)

@@ -87,6 +87,7 @@ extension RunningDesk {
     let isOpen = conversation.state.owner != .nobody
     conversation.listener = isOpen ? session : nil
     session.conversation = isOpen ? conversation : nil
+    if isOpen { tellAgent(.back, of: conversation.id) }
     let rendering = rendering(for: session)
     var bytes = rendering.resumed(conversation.id, seq: conversation.state.sequence)
     let told = Retelling(stored.entries)

@@ -16,7 +16,8 @@ public enum AgentRequest: Hashable, Sendable {
   case transfer(ConversationID, to: TransferTarget, note: String?)
   case giveBack(ConversationID)
   case close(ConversationID, AgentClosing)
-  case answered(HandoffID, CaseAnswer)
+  /// `address`: where the mail goes, when the agent names it.
+  case answered(HandoffID, CaseAnswer, address: String?)
   case replies(ConversationID)
   case draft(IntentID, to: ConversationID)
   case order(OrderNumber, for: ConversationID)

@@ -132,13 +132,17 @@ extension AgentRequest {
     let outcome = try name(
       line["outcome"] ?? .null, "outcome", "one of mailed, phoned, no-answer"
     ) { CaseAnswer.Outcome(rawValue: $0) }
+    var address: String?
+    if let given = line["to"], !given.isNull {
+      address = try name(given, "to", "an e-mail address") { MailAddress.isWhole($0) ? $0 : nil }
+    }
     return .answered(
       try handoff(value, "answered"),
       CaseAnswer(
         by: try way(line["by"] ?? .null), outcome: outcome,
         text: SafeText.clean(
           customer: try line["text"].map { json throws(WireError) in try text(json, "text") } ?? ""
-        ).text))
+        ).text), address: address)
   }
 
   private static func way(_ value: JSON) throws(WireError) -> ContactWay {

@@ -80,7 +80,7 @@ final class PagesFolder: PageSource {
     case .failure(let problem):
       output.complain(kept[language])
       output.complain(problem.words[language])
-      return .broken(kept.en + ": " + problem.words.en)
+      return .broken(problem.words[language])
     case .success((_, let pages?)):
       output.complain(
         Bilingual(ja: "新しいページに切り替えました。", en: "the new pages are taken over")[language])
@@ -89,8 +89,7 @@ final class PagesFolder: PageSource {
       complain(loaded)
       output.complain(kept[language])
       let first = loaded.diagnostics.first { $0.severity == .error }
-      return .broken(
-        kept.en + (first.map { ": \($0.range.start): \($0.problem.en)" } ?? ""))
+      return .broken(first.map { "\($0.range.start): \($0.problem[language])" } ?? "")
     }
   }
 
