@@ -27,7 +27,7 @@ public struct Matcher: Sendable {
     let language = MessageLanguage.guess(folded, slots: slots) { judge.knowsEnglish(folded, $0) }
     let canonical = Canonical.of(folded, 0..<folded.count)
     let acts = acts.acts(in: canonical, folded: folded, fillers: fillers)
-    let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots)
+    let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots, raw: text.string)
     var verdict = whole
     var requests: [Request] = []
     if !whole.isTemplate {
@@ -52,7 +52,7 @@ public struct Matcher: Sendable {
   ) -> (Verdict, [Request]) {
     var found: [(verdict: Verdict, range: Range<Int>)] = []
     for range in ranges {
-      let verdict = judge.verdict(on: folded, range, slots: slots)
+      let verdict = judge.verdict(on: folded, range, slots: slots, raw: text.string)
       if !verdict.isSocial { found.append((verdict, range)) }
     }
     // Only greeting and thanks: the whole says which.

@@ -19,8 +19,8 @@ struct PageCompiler {
     symbols = SymbolTable(manual)
     kinds = SlotKinds(manual, symbols)
     concepts = ConceptFinder(manual.words.concepts, symbols)
-    let literals = PhraseLiterals(symbols: symbols, keepsLong: false)
-    let weighed = PhraseLiterals(symbols: symbols, keepsLong: true)
+    let literals = PhraseLiterals(symbols: symbols, isWeighed: false)
+    let weighed = PhraseLiterals(symbols: symbols, isWeighed: true)
     let expansion = PhraseExpansion(manual, symbols, kinds)
     let places = Dictionary(
       manual.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,7 +67,7 @@ struct PageCompiler {
       where entry.phrase.language == nil || entry.phrase.language == language {
         for units in entry.wordings {
           var text = Folded()
-          for unit in units { text.append(unit, 0, 0) }
+          for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
           let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
           rows[language, default: []].append(
             TrainingRow(page: entry.page, units: units, concepts: found, phrase: number))

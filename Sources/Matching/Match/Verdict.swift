@@ -30,7 +30,7 @@ struct Judge: Sendable {
     var models: [Language: LikenessModel] = [:]
     var thresholds: [Language: Thresholds] = [:]
     for (language, rows) in compiled.rows where !rows.isEmpty {
-      let model = LikenessModel(rows, pageCount: intents.count)
+      let model = Learning.model(rows, language)
       models[language] = model
       thresholds[language] = model.thresholds.shifted(
         unknown: limits.unknownShift, choice: limits.choiceShift)
@@ -43,7 +43,10 @@ struct Judge: Sendable {
   ///   - folded: the whole message.
   ///   - range: the stretch of it, in folded units.
   ///   - slots: what was cut from the whole message.
-  func verdict(on folded: Folded, _ range: Range<Int>, slots: [FoundSlot]) -> Verdict {
+  ///   - raw: its text as typed.
+  func verdict(
+    on folded: Folded, _ range: Range<Int>, slots: [FoundSlot], raw: String
+  ) -> Verdict {
     let text = Canonical.of(folded, range)
     let long = Canonical.of(folded, range, keepsLong: true)
     let found = pieces(of: text, long, slots)
@@ -55,10 +58,10 @@ struct Judge: Sendable {
     // Typing slips are mended only where the words as they stand fit nothing whole.
     let kept = slots.map(\.range)
     let better = compiled.spelling.mended(long, kept: kept) { model.knows(long, $0) }
-    guard let better else { return weighed(found, slots, model, limits, doubt: 0) }
+    guard let better else { return weighed(found, slots, model, limits, raw, doubt: 0) }
     let mended = pieces(of: Canonical.short(better.text), better.text, slots)
     return template(mended)
-      ?? weighed(mended, slots, model, limits, doubt: better.share * Spelling.doubt)
+      ?? weighed(mended, slots, model, limits, raw, doubt: better.share * Spelling.doubt)
   }
 
   /// Whether the English phrases hold the word at `range`.
@@ -87,14 +90,14 @@ struct Judge: Sendable {
   /// Weighs what no template takes.
   private func weighed(
     _ found: Pieces, _ slots: [FoundSlot], _ model: LikenessModel, _ limits: Thresholds,
-    doubt: Float
+    _ raw: String, doubt: Float
   ) -> Verdict {
     let stream = marked(found.long.part(compiled.fillers.core(of: found.long)), slots)
     // As in the phrases learnt: words inside names speak for no concept.
     let meant = compiled.concepts.spans(in: stream)
     let features = FeatureExtractor.features(
-      of: stream, concepts: Set(meant.map(\.symbol)).sorted())
-    var message = WeighedMessage(features, model.vocabulary, meant: meant)
+      of: stream.markingKatakana(raw), concepts: Set(meant.map(\.symbol)).sorted(), model.language)
+    var message = WeighedMessage(features, model.table, meant: meant)
     message.known *= 1 - doubt
     let bonus = compiled.rules.fits(
       in: found.text, found.spans, starts: found.starts, ends: found.ends)
@@ -157,7 +160,7 @@ struct Judge: Sendable {
     let explanation: Explanation
     switch outcome {
     case .unknown:
-      explanation = .nothing(missing: Explainer.missing(stream, features, model.vocabulary))
+      explanation = .nothing(missing: Explainer.missing(stream, features, model.table))
     case .match, .choice:
       explanation = .likeness(
         pieces: Explainer.pieces(
