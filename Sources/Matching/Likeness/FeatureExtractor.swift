@@ -25,6 +25,13 @@ enum FeatureBlock: UInt8, CaseIterable {
     }
   }
 
+  /// The shares by `rawValue`.
+  static let shares = {
+    var shares = SIMD8<Float>.zero
+    for block in allCases { shares[Int(block.rawValue)] = block.share }
+    return shares
+  }()
+
   /// Whether the words of this block tell a known message from an unknown one.
   var tellsUnknown: Bool {
     switch self {
@@ -111,7 +118,7 @@ struct FeatureExtractor {
     }
 
     @inline(__always)
-    func forEach(_ body: (_ key: UInt64, _ start: Int, _ hasSlot: Bool) -> Void) {
+    func each(_ body: (_ key: UInt64, _ start: Int, _ hasSlot: Bool) -> Void) {
       if count > 0 { body(keys.0, Int(starts.0), slots.0) }
       if count > 1 { body(keys.1, Int(starts.1), slots.1) }
       if count > 2 { body(keys.2, Int(starts.2), slots.2) }
@@ -135,14 +142,14 @@ struct FeatureExtractor {
       if !isSlot { while end < units.count, UnitClass.isWord(units[end]) { end += 1 } }
       let key = isSlot ? FeatureHash.mix(FeatureHash.word, unit) : WordStem.key(units, at..<end)
       add(key, .words, at, end, hasSlot: isSlot)
-      recent.forEach { other, start, hasSlot in
+      recent.each { other, start, hasSlot in
         add(
           FeatureHash.pair(FeatureHash.pair, key, other), .pairs, start, end,
           hasSlot: hasSlot || isSlot)
       }
       recent.push(key, at, isSlot)
       if isSlot || !FunctionWords.contains(key) {
-        content.forEach { other, start, hasSlot in
+        content.each { other, start, hasSlot in
           add(
             FeatureHash.pair(FeatureHash.content, key, other), .content, start, end,
             hasSlot: hasSlot || isSlot)
@@ -192,7 +199,7 @@ struct FeatureExtractor {
       guard !UnitClass.isHiragana(units[at]), unit != 0x30FC, unit != 0 else { continue }
       let key = FeatureHash.mix(FeatureHash.content, unit)
       add(key, .content, at, at + 1, hasSlot: isSlot)
-      content.forEach { other, start, hasSlot in
+      content.each { other, start, hasSlot in
         add(
           FeatureHash.pair(FeatureHash.content, key, other), .content, start, at + 1,
           hasSlot: hasSlot || isSlot)

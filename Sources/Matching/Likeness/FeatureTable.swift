@@ -1,7 +1,7 @@
 /// The features that the pages' phrases hold: where each one's weights lie, how much it tells pages
 /// apart and how rare it is. Looked up some 150 times a message, so one entry is one line of memory.
 struct FeatureTable: Sendable {
-  struct Entry: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
     /// The upper half of the key; the lower half says where to look.
     var tag: UInt32
     /// The row of its weights; −1 where nothing stands.
@@ -27,6 +27,22 @@ struct FeatureTable: Sendable {
     while size < capacity * 2 { size *= 2 }
     entries = Array(repeating: Self.empty, count: size)
     self.sharedRows = Int32(truncatingIfNeeded: sharedRows)
+    self.rarityOfOne = rarityOfOne
+    self.rarityOfNone = rarityOfNone
+  }
+
+  /// A table as it was kept; nil when it is none.
+  init?(
+    entries: [Entry], sharedRows: Int32, rowCount: Int, rarityOfOne: Float, rarityOfNone: Float
+  ) {
+    let size = entries.count
+    let taken = entries.count { $0.row >= 0 }
+    guard size >= 16, size & (size - 1) == 0, taken * 2 <= size, sharedRows >= 0,
+      Int(sharedRows) <= rowCount, entries.allSatisfy({ Int($0.row) < rowCount })
+    else { return nil }
+    self.entries = entries
+    count = taken
+    self.sharedRows = sharedRows
     self.rarityOfOne = rarityOfOne
     self.rarityOfNone = rarityOfNone
   }

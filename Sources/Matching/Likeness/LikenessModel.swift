@@ -1,7 +1,7 @@
 internal import Text
 
 /// Pages weighed by their words, for one language.
-struct LikenessModel: Sendable {
+final class LikenessModel: Sendable {
   let language: Language
   let table: FeatureTable
   let separators: Separators
@@ -51,29 +51,32 @@ struct LikenessModel: Sendable {
     _ message: WeighedMessage, bonus: [(page: Int32, weight: Float)], most: Int
   ) -> [Weighed] {
     guard !message.parts.isEmpty || !bonus.isEmpty else { return [] }
-    var values = separators.values(message, table)
+    var values = separators.values(message)
     for (page, weight) in bonus {
-      if let place = pages.firstIndex(of: page) { values[place] += weight * Self.ruleBonus }
+      if let place = pages.firstIndex(of: page) {
+        values[place / 8][place % 8] += weight * Self.ruleBonus
+      }
     }
     let known = Arithmetic.root(message.known)
-    return best(values, most).map { place in
-      Weighed(
-        page: Int(pages[place]), value: values[place],
-        sureness: max(0, values[place] + 1) * known)
+    return best(values, most).map { place, value in
+      Weighed(page: Int(pages[place]), value: value, sureness: max(0, value + 1) * known)
     }
   }
 
-  /// The places of the first `most` by value; of equal ones the page that comes first.
-  private func best(_ values: [Float], _ most: Int) -> [Int] {
-    var best: [Int] = []
+  /// The first `most` by value; of equal ones the page that comes first.
+  private func best(_ values: [SIMD8<Float>], _ most: Int) -> [(place: Int, value: Float)] {
+    var best: [(place: Int, value: Float)] = []
     best.reserveCapacity(most + 1)
     var least = -Float.infinity
-    for place in pages.indices where values[place] > least {
-      var at = best.count
-      while at > 0, values[best[at - 1]] < values[place] { at -= 1 }
-      best.insert(place, at: at)
-      if best.count > most { best.removeLast() }
-      if best.count == most { least = values[best[most - 1]] }
+    for (number, eight) in values.enumerated() where eight.max() > least {
+      for offset in 0..<8 where eight[offset] > least && number * 8 + offset < pages.count {
+        let value = eight[offset]
+        var at = best.count
+        while at > 0, best[at - 1].value < value { at -= 1 }
+        best.insert((number * 8 + offset, value), at: at)
+        if best.count > most { best.removeLast() }
+        if best.count == most { least = best[most - 1].value }
+      }
     }
     return best
   }

@@ -9,6 +9,8 @@ struct WeighedMessage {
     var count: Int32
     let block: FeatureBlock
     var value: Float
+    /// What the row's weights are multiplied by besides.
+    let gain: Float
   }
   private(set) var parts: [Part] = []
   /// The share of the message's words, by rarity, that the phrases hold; 0 to 1.
@@ -31,12 +33,21 @@ struct WeighedMessage {
     parts.reserveCapacity(features.count)
     var size = 64
     while size < features.count * 2 { size *= 2 }
-    // Where each feature of the table stands in `parts`, by the lower bits of its place.
-    var seen = [Int32](repeating: -1, count: size)
     table.entries.withUnsafeBufferPointer { entries in
-      seen.withUnsafeMutableBufferPointer { seen in
-        for feature in features {
-          var place = FeatureTable.find(feature.key, in: entries)
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: features.count + size) { scratch in
+        let places = UnsafeMutableBufferPointer(rebasing: scratch[..<features.count])
+        // Where each feature of the table stands in `parts`, by the lower bits of its place.
+        let seen = UnsafeMutableBufferPointer(rebasing: scratch[features.count...])
+        seen.initialize(repeating: -1)
+        // All looked up before any is used: their memory is fetched side by side.
+        for number in features.indices {
+          places.initializeElement(
+            at: number,
+            to: Int32(truncatingIfNeeded: FeatureTable.find(features[number].key, in: entries)))
+        }
+        for number in features.indices {
+          let feature = features[number]
+          var place = Int(places[number])
           if place >= 0, let unheard {
             let row = Int(entries[place].row)
             if row < unheard.count, unheard[row] { place = -1 }
@@ -60,7 +71,7 @@ struct WeighedMessage {
           parts.append(
             Part(
               place: Int32(truncatingIfNeeded: place), row: entry.row, count: 1,
-              block: feature.block, value: entry.weight))
+              block: feature.block, value: entry.weight, gain: table.gain(entry)))
           if feature.block.tellsUnknown, !feature.hasSlot {
             let rarity = table.rarity(entry)
             knownSum += rarity * rarity
@@ -77,29 +88,24 @@ struct WeighedMessage {
 
   /// Each block to its share, then the whole to 1.
   private mutating func scale() {
-    var lengths: (Float, Float, Float, Float, Float, Float) = (0, 0, 0, 0, 0, 0)
-    withUnsafeMutableBytes(of: &lengths) { bytes in
-      let lengths = bytes.bindMemory(to: Float.self)
+    var squares = SIMD8<Float>.zero
+    parts.withUnsafeMutableBufferPointer { parts in
       for place in parts.indices {
         if parts[place].count > 1 {
           parts[place].value *= Arithmetic.damped(Int(parts[place].count))
         }
-        let value = parts[place].value
-        lengths[Int(parts[place].block.rawValue)] += value * value
+        squares[Int(parts[place].block.rawValue)] += parts[place].value * parts[place].value
       }
+      var scales = SIMD8<Float>.zero
       var total: Float = 0
-      for block in FeatureBlock.allCases where lengths[Int(block.rawValue)] > 0 {
-        total += block.share * block.share
+      for block in 0..<FeatureBlock.shares.scalarCount where squares[block] > 0 {
+        let share = FeatureBlock.shares[block]
+        total += share * share
+        scales[block] = share / Arithmetic.root(squares[block])
       }
       guard total > 0 else { return }
-      let whole = 1 / Arithmetic.root(total)
-      for block in FeatureBlock.allCases where lengths[Int(block.rawValue)] > 0 {
-        lengths[Int(block.rawValue)] =
-          block.share * whole / Arithmetic.root(lengths[Int(block.rawValue)])
-      }
-      for place in parts.indices {
-        parts[place].value *= lengths[Int(parts[place].block.rawValue)]
-      }
+      scales *= 1 / Arithmetic.root(total)
+      for place in parts.indices { parts[place].value *= scales[Int(parts[place].block.rawValue)] }
     }
   }
 }

@@ -10,16 +10,15 @@ enum Explainer {
     guard let winner = model.separator(of: winner) else { return [] }
     let runnerUp = runnerUp.flatMap { model.separator(of: $0) }
     let values = Dictionary(
-      message.parts.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first })
+      message.parts.map { ($0.place, $0.value * $0.gain) }, uniquingKeysWith: { first, _ in first })
     for feature in features where feature.end > feature.start {
       let place = model.table.place(of: feature.key)
       // A feature that stands twice is counted at its first place.
       guard let value = values[place], used.insert(place).inserted else { continue }
-      let entry = model.table.entries[Int(place)]
-      let row = Int(entry.row)
+      let row = Int(model.table.entries[Int(place)].row)
       var weight = model.separators.weight(row: row, page: winner)
       if let runnerUp { weight -= model.separators.weight(row: row, page: runnerUp) }
-      sums.append((feature.start..<feature.end, weight * value * model.table.gain(entry)))
+      sums.append((feature.start..<feature.end, weight * value))
     }
     sums.sort { a, b in
       (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)

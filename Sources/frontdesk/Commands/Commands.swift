@@ -13,7 +13,8 @@ enum Commands {
     AgentsListCommand.spec, AgentsRemoveCommand.spec, OrdersImportCommand.spec,
     RecordsListCommand.spec,
     CasesListCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
-    TranscriptsExportCommand.spec, CheckCommand.spec, MatchCommand.spec, StoreVerifyCommand.spec,
+    TranscriptsExportCommand.spec, CheckCommand.spec, MatchCommand.spec, EvaluateCommand.spec,
+    StoreVerifyCommand.spec,
   ]
 
   static let parser = CommandParser(commands: all, bare: ChatCommand.bare)
