@@ -1,11 +1,11 @@
 # Front Desk. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo agent build test lint format check needs
+.PHONY: help demo agent build test lint format check bench-matcher needs
 
 SWIFT ?= swift
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and chat with the desk on invented orders
 	@.build/release/frontdesk
@@ -30,6 +30,12 @@ format: ## let the formatter change it
 
 check: build ## check the pages and play every promised conversation
 	@.build/release/frontdesk check
+
+# Where the labelled sets lie: a folder a set, with train.tsv and test.tsv.
+NLU ?= ../shared/data/nlu
+
+bench-matcher: build ## measure matching on all labelled sets (NLU=DIR), beside scikit-learn and fastText
+	@Tests/Peers/bench-matcher .build/release/frontdesk $(NLU)
 
 # SQLite's header is all that a machine with a Swift toolchain may lack.
 needs:

@@ -10,6 +10,11 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Arithmetic over thousands of phrases: unoptimised, every test that runs the shop's pages waits for
+/// it.
+let optimised: Set = ["Text", "Matching"]
+let always: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The modules and what each may import of ours, floor by floor. `Tests/HouseTests` holds the
 /// import lines against the same list.
 let modules: [(name: String, imports: [String], system: [String])] = [
@@ -54,7 +59,7 @@ let package = Package(
       .target(
         name: module.name,
         dependencies: (module.imports + module.system).map { .target(name: $0) },
-        swiftSettings: house)
+        swiftSettings: house + (optimised.contains(module.name) ? always : []))
     }
     + [
       .executableTarget(

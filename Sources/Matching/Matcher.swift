@@ -4,45 +4,103 @@ public import Text
 /// The manual's pages compiled: a message in, a ranked and explained match out. The same pages and
 /// the same words always give the same match, to the bit.
 public struct Matcher: Sendable {
+  /// Everything compiled: one object, so that a matcher is handed around for nothing.
+  private final class Core: Sendable {
+    let reader: SlotReader
+    let acts: ActReader
+    let parts = MessageParts()
+    let fillers: Fillers
+    let learnt: Learnt
+    let contentHash: ContentHash
+
+    init(_ manual: Manual, _ fillers: Fillers, _ learnt: Learnt, _ contentHash: ContentHash) {
+      reader = SlotReader(manual, fillers: fillers)
+      acts = ActReader(manual.words)
+      self.fillers = fillers
+      self.learnt = learnt
+      self.contentHash = contentHash
+    }
+  }
+  private let core: Core
+  private(set) var judge: Judge
+
   /// Reads slots by the same manual.
-  public let reader: SlotReader
-  let judge: Judge
-  private let acts: ActReader
-  private let parts = MessageParts()
-  private let fillers: Fillers
+  public var reader: SlotReader { core.reader }
 
   /// Compiles the pages. The order of pages and phrases changes nothing.
   public init(_ manual: Manual) {
-    let compiled = CompiledPages(PageCompiler(manual))
-    fillers = compiled.fillers
-    reader = SlotReader(manual, fillers: compiled.fillers)
-    judge = Judge(compiled, intents: manual.pages.map(\.id), limits: manual.desk.limits)
-    acts = ActReader(manual.words)
+    let compiled = CompiledPages(manual)
+    self.init(manual, compiled, Learnt(manual, compiled), ContentHash(manual))
   }
 
+  /// Compiles the pages with weights that were learnt from the same phrases before.
+  /// - Parameter weights: what `weights` gave once.
+  /// - Returns: nil when they are of other pages, of another version, or damaged: learn anew.
+  public init?(_ manual: Manual, weights: [UInt8]) {
+    let hash = ContentHash(manual)
+    guard let learnt = Learnt(bytes: weights, of: hash, pages: manual.pages.count) else {
+      return nil
+    }
+    self.init(manual, CompiledPages(manual), learnt, hash)
+  }
+
+  private init(
+    _ manual: Manual, _ compiled: CompiledPages, _ learnt: Learnt, _ hash: ContentHash
+  ) {
+    core = Core(manual, compiled.fillers, learnt, hash)
+    judge = Judge(
+      compiled, learnt, intents: manual.pages.map(\.id), limits: manual.desk.limits)
+  }
+
+  /// What was learnt, as bytes to keep: `init(_:weights:)` takes them.
+  public var weights: [UInt8] { core.learnt.bytes(of: core.contentHash) }
+
+  /// A name for the weights of these pages: 32 hexadecimal digits, the same as long as nothing
+  /// changes that matching reads.
+  public static func weightsName(_ manual: Manual) -> String { ContentHash(manual).text }
+
   /// What `text` comes to. `today` is the day in the shop, for dates such as "yesterday".
-  public func match(_ text: SafeText, today: CivilDate) -> Match {
+  /// - Parameter asOne: whether the message is one request, whatever its sentences say.
+  public func match(_ text: SafeText, today: CivilDate, asOne: Bool = false) -> Match {
     let folded = Folded(folding: text.string)
-    let slots = reader.slots(in: folded, today: today)
+    let stretch = Stretch(folded, 0..<folded.count, core.fillers)
+    let slots = core.reader.slots(in: folded, stretch.long, today: today)
     let language = MessageLanguage.guess(folded, slots: slots) { judge.knowsEnglish(folded, $0) }
-    let canonical = Canonical.of(folded, 0..<folded.count)
-    let acts = acts.acts(in: canonical, folded: folded, fillers: fillers)
-    let whole = judge.verdict(on: folded, 0..<folded.count, slots: slots)
+    let acts = core.acts.acts(
+      in: stretch.text, folded: folded, starts: stretch.starts, ends: stretch.ends)
+    let whole = judge.verdict(on: stretch, slots: slots, raw: text.string)
     var verdict = whole
     var requests: [Request] = []
-    if !whole.isTemplate {
-      let ranges = parts.parts(of: folded)
+    if !whole.isTemplate, !asOne {
+      let ranges = core.parts.parts(of: folded)
       if ranges.count > 1 {
         (verdict, requests) = several(ranges, whole, folded, text, slots: slots)
       }
     }
     if requests.isEmpty, verdict.outcome == .match, let winner = verdict.winner {
-      requests = [request(winner, folded.raw(0..<folded.count), text, slots)]
+      requests = [
+        Request(
+          intent: winner.intent, text: text, range: folded.raw(0..<folded.count),
+          score: winner.score, slots: slots)
+      ]
     }
     return Match(
       outcome: verdict.outcome, language: language ?? whole.language, ranking: verdict.ranking,
       choices: verdict.choices, requests: requests, slots: slots, acts: acts,
-      explanation: verdict.explanation)
+      reason: verdict.reason)
+  }
+
+  /// The same with the bounds of the unknown set so that it holds back most of these messages,
+  /// which belong to no page, and few of its own.
+  public func holdingBack(_ strangers: [SafeText], today: CivilDate) -> Matcher {
+    var copy = self
+    copy.judge = judge.holdingBack(
+      strangers.map { text in
+        let match = match(text, today: today, asOne: true)
+        let isJapanese = Folded(folding: text.string).units.contains(where: UnitClass.isJapanese)
+        return (isJapanese ? .ja : .en, (match.ranking.first?.score ?? 0) * 2)
+      })
+    return copy
   }
 
   /// The message judged part by part: several requests, one that stands in one part, or the whole.
@@ -52,7 +110,8 @@ public struct Matcher: Sendable {
   ) -> (Verdict, [Request]) {
     var found: [(verdict: Verdict, range: Range<Int>)] = []
     for range in ranges {
-      let verdict = judge.verdict(on: folded, range, slots: slots)
+      let verdict = judge.verdict(
+        on: Stretch(folded, range, core.fillers), slots: slots, raw: text.string)
       if !verdict.isSocial { found.append((verdict, range)) }
     }
     // Only greeting and thanks: the whole says which.

@@ -1,85 +1,132 @@
 internal import Pages
 internal import Text
 
-/// The manual's phrases made ready: templates, rules, and rows to learn from.
-struct PageCompiler {
+/// The manual's phrases made ready to be matched: templates and rules; and, when they are asked for,
+/// the rows to learn from.
+final class CompiledPages: Sendable {
   let symbols: SymbolTable
   let kinds: SlotKinds
   let concepts: ConceptFinder
   /// Whole templates by number: their page and where they are written.
-  private(set) var wholePages: [Int32] = []
-  private(set) var wholePhrases: [Phrase] = []
+  let wholePages: [Int32]
+  let wholePhrases: [Phrase]
+  let literals: LiteralPhrases
   let wholes: PhraseAutomaton
   let rules: PhraseRules
   let fillers: Fillers
-  let spelling: Spelling
-  private(set) var rows: [Language: [TrainingRow]] = [:]
+  private let entries: [Entry]
+
+  /// A phrase on its way.
+  private struct Entry: Sendable {
+    let page: Int
+    let phrase: Phrase
+    /// False for phrases that another page sent here.
+    let own: Bool
+  }
+
+  /// Pages whose words around a request do not count.
+  static let social: Set<IntentID> = [.greeting, .thanks, .goodbye]
 
   init(_ manual: Manual) {
     symbols = SymbolTable(manual)
     kinds = SlotKinds(manual, symbols)
     concepts = ConceptFinder(manual.words.concepts, symbols)
-    let literals = PhraseLiterals(symbols: symbols, keepsLong: false)
-    let weighed = PhraseLiterals(symbols: symbols, keepsLong: true)
+    entries = Self.entries(manual)
+    let words = PhraseLiterals(symbols: symbols, isWeighed: false)
+    var literals = LiteralPhrases()
     let expansion = PhraseExpansion(manual, symbols, kinds)
-    let places = Dictionary(
-      manual.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-
-    var all: [Entry] = []
-    for (page, written) in manual.pages.enumerated() {
-      let own = written.phrases.map { ($0, page, true) }
-      let elsewhere = written.elsewhere.compactMap { other in
-        places[other.intent].map { (other.phrase, $0, false) }
-      }
-      for (phrase, page, own) in own + elsewhere {
-        let parts = phrase.parts.map(literals.compile)
-        let wordings = expansion.wordings(
-          phrase.parts.map(weighed.compile), isJapanese: phrase.language.map { $0 == .ja })
-        all.append(.init(page: page, phrase: phrase, parts: parts, wordings: wordings, own: own))
-      }
-    }
-    // By what they say, so that the order on the page changes nothing.
-    all.sort { a, b in
-      if a.page != b.page { return a.page < b.page }
-      let (first, second) = (a.wordings.first ?? [], b.wordings.first ?? [])
-      if first != second { return first.lexicographicallyPrecedes(second) }
-      return (a.phrase.source, a.own ? 0 : 1) < (b.phrase.source, b.own ? 0 : 1)
-    }
-
-    var wholes: [[CompiledNode]] = []
+    var wholes: [(phrase: Int32, nodes: [CompiledNode])] = []
+    var wholePages: [Int32] = []
+    var wholePhrases: [Phrase] = []
     var rules: [(page: Int32, parts: [[CompiledNode]])] = []
     var social: [[UInt32]] = []
-    for (number, entry) in all.enumerated() {
+    for entry in entries {
       let page = Int32(truncatingIfNeeded: entry.page)
-      if entry.phrase.isWhole {
-        wholes.append(PoliteEndings.optional(entry.parts.first ?? []))
-        wholePages.append(page)
-        wholePhrases.append(entry.phrase)
-      } else {
-        rules.append((page, entry.parts))
+      let parts = entry.phrase.parts.map(words.compile)
+      guard entry.phrase.isWhole else {
+        rules.append((page, parts))
+        continue
       }
-      if Self.social.contains(manual.pages[entry.page].id), entry.phrase.isWhole {
-        social += expansion.wordings(entry.parts, isJapanese: nil).filter {
+      let nodes = PoliteEndings.optional(parts.first ?? [])
+      let number = Int32(truncatingIfNeeded: wholePages.count)
+      if !literals.add(nodes, phrase: number) { wholes.append((number, nodes)) }
+      wholePages.append(page)
+      wholePhrases.append(entry.phrase)
+      if Self.social.contains(manual.pages[entry.page].id) {
+        social += expansion.wordings(parts, isJapanese: nil).filter {
           !$0.contains(where: { $0 & UnitBits.slot != 0 })
         }
       }
-      for language in Language.allCases
-      where entry.phrase.language == nil || entry.phrase.language == language {
-        for units in entry.wordings {
-          var text = Folded()
-          for unit in units { text.append(unit, 0, 0) }
-          let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
+    }
+    self.wholePages = wholePages
+    self.wholePhrases = wholePhrases
+    self.literals = literals
+    self.wholes = PhraseAutomaton(wholes)
+    self.rules = PhraseRules(rules)
+    fillers = Fillers(social: social)
+  }
+
+  /// All phrases by page and by what they say, so that the order on the page changes nothing.
+  private static func entries(_ manual: Manual) -> [Entry] {
+    let places = Dictionary(
+      manual.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var entries: [Entry] = []
+    for (page, written) in manual.pages.enumerated() {
+      entries += written.phrases.map { Entry(page: page, phrase: $0, own: true) }
+      entries += written.elsewhere.compactMap { other in
+        places[other.intent].map { Entry(page: $0, phrase: other.phrase, own: false) }
+      }
+    }
+    return entries.sorted { a, b in
+      a.page != b.page
+        ? a.page < b.page
+        : (a.phrase.source, a.own ? 0 : 1) < (b.phrase.source, b.own ? 0 : 1)
+    }
+  }
+
+  /// What there is to learn from, by language; each wording of a page once.
+  func rows(_ manual: Manual) -> [Language: [TrainingRow]] {
+    let weighed = PhraseLiterals(symbols: symbols, isWeighed: true)
+    let expansion = PhraseExpansion(manual, symbols, kinds)
+    var rows: [Language: [TrainingRow]] = [:]
+    var seen: [Language: Set<[UInt32]>] = [:]
+    for (number, entry) in entries.enumerated() {
+      let phrase = entry.phrase
+      let wordings = expansion.wordings(
+        phrase.parts.map(weighed.compile), isJapanese: phrase.language.map { $0 == .ja })
+      for units in wordings {
+        var text = Folded()
+        for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
+        let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
+        for language in Language.allCases
+        where phrase.language == nil || phrase.language == language {
+          // The page's number in front, as a unit that no text holds.
+          let key = [UInt32(truncatingIfNeeded: entry.page)] + units
+          guard seen[language, default: []].insert(key).inserted else { continue }
           rows[language, default: []].append(
             TrainingRow(page: entry.page, units: units, concepts: found, phrase: number))
         }
       }
     }
-    for language in Language.allCases {
-      var seen: Set<[UInt32]> = []
-      rows[language] = rows[language, default: []].filter { row in
-        // The page's number in front, as a unit that no text holds.
-        seen.insert([UInt32(truncatingIfNeeded: row.page)] + row.units).inserted
-      }
+    return rows
+  }
+}
+
+/// What is learnt from the pages' phrases: the slow part of compiling, kept as bytes if wished.
+struct Learnt: Sendable {
+  /// By language.
+  let models: [LikenessModel]
+  let spelling: Spelling
+
+  init(models: [LikenessModel], spelling: Spelling) {
+    self.models = models
+    self.spelling = spelling
+  }
+
+  init(_ manual: Manual, _ pages: CompiledPages) {
+    let rows = pages.rows(manual)
+    models = Language.allCases.sorted().compactMap { language in
+      rows[language].map { Learning.model($0, language) }
     }
     let names = manual.catalogue.products.flatMap { [$0.name.en] + $0.aliases }
     let choices = manual.slots.flatMap { $0.choices.flatMap { [$0.words.en] + $0.also } }
@@ -87,22 +134,5 @@ struct PageCompiler {
     spelling = Spelling(
       rows[.en, default: []].map(\.units),
       others: (names + choices + concepts + Fillers.allWords).map { Canonical.of($0).units })
-    self.wholes = PhraseAutomaton(wholes)
-    self.rules = PhraseRules(rules)
-    fillers = Fillers(social: social)
   }
-
-  /// A phrase on its way.
-  private struct Entry {
-    let page: Int
-    let phrase: Phrase
-    let parts: [[CompiledNode]]
-    /// With long vowel marks.
-    let wordings: [[UInt32]]
-    /// False for phrases that another page sent here.
-    let own: Bool
-  }
-
-  /// Pages whose words around a request do not count.
-  static let social: Set<IntentID> = [.greeting, .thanks, .goodbye]
 }

@@ -9,7 +9,7 @@ struct DecisionTests {
   private static let limits = Thresholds(lower: 0.4, upper: 0.5, margin: 0.1)
 
   private func decide(
-    _ pages: [(String, Float)], known: Float = 1, fitting: Set<IntentID> = [],
+    _ pages: [(String, Float)], known: Float = 1, fitting: [IntentID] = [],
     hasConcepts: Bool = true, text: String = "a message of some length"
   ) -> Decision {
     let candidates = pages.compactMap { id, sureness in

@@ -13,7 +13,10 @@ struct SpellingTests {
         "where is my order", "the order status", "my order please", "thank you", "help me",
         "hello there", "return policy", "sensitive skin", "is the weather warm",
       ].map { Canonical.of($0).units }, others: [])
-    let mended = known.mended(Canonical.long(raw), kept: kept) { _ in false }
+    let slots = kept.map {
+      FoundSlot(name: .name, value: .number(0), range: $0, exact: true)
+    }
+    let mended = known.mended(Canonical.long(raw), kept: slots) { _ in false }
     return mended.map { text, _ in
       var words = ""
       for unit in text.units {

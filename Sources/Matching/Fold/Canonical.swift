@@ -9,25 +9,36 @@ enum Canonical {
   static func of(
     _ text: Folded, _ range: Range<Int>, inWord: Bool = false, keepsLong: Bool = false
   ) -> Folded {
-    var result = Folded()
-    result.reserve(range.count)
-    var at = range.lowerBound
+    let from = range.lowerBound
     let end = min(range.upperBound, text.count)
-    var joins = inWord
-    while at < end {
-      let unit = text.units[at]
-      if UnitClass.isWord(unit) {
-        at = appendWord(from: text, at, end, continuing: joins, to: &result)
-        joins = true
-      } else {
-        // Long vowels are written and left out at will: サーバー, サーバ. Where words are weighed
-        // they stay, once.
-        let isLong = unit == 0x30FC
-        if isLong ? keepsLong && result.units.last != unit : UnitClass.isJapanese(unit) {
-          result.append(unit, text.starts[at], text.ends[at])
+    guard from >= 0, from < end else { return Folded() }
+    // A contraction written out takes the most: `u` becomes `you`.
+    let room = (end - from) * 4
+    var result = Folded()
+    result.units = [UInt32](unsafeUninitializedCapacity: room) { units, unitCount in
+      result.starts = [Int32](unsafeUninitializedCapacity: room) { starts, startCount in
+        result.ends = [Int32](unsafeUninitializedCapacity: room) { ends, endCount in
+          var writer = FoldedWriter(units: units, starts: starts, ends: ends)
+          var at = from
+          var joins = inWord
+          while at < end {
+            let unit = text.units[at]
+            if UnitClass.isWord(unit) {
+              at = appendWord(from: text, at, end, continuing: joins, to: &writer)
+              joins = true
+            } else {
+              // Long vowels are written and left out at will: サーバー, サーバ. Where words are
+              // weighed they stay, once.
+              let isLong = unit == 0x30FC
+              if isLong ? keepsLong && writer.last != unit : UnitClass.isJapanese(unit) {
+                writer.append(unit, text.starts[at], text.ends[at])
+              }
+              joins = false
+              at += 1
+            }
+          }
+          (unitCount, startCount, endCount) = (writer.count, writer.count, writer.count)
         }
-        joins = false
-        at += 1
       }
     }
     return result
@@ -56,7 +67,8 @@ enum Canonical {
 
   /// Appends one run of letters and digits; returns where it ends.
   private static func appendWord(
-    from text: Folded, _ start: Int, _ end: Int, continuing: Bool, to result: inout Folded
+    from text: Folded, _ start: Int, _ end: Int, continuing: Bool,
+    to result: inout FoldedWriter
   ) -> Int {
     let first = result.count
     var at = start
@@ -105,6 +117,38 @@ enum Canonical {
     }
     return at
   }
+}
+
+/// Writes a folded text into memory that was set aside for it.
+struct FoldedWriter {
+  let units: UnsafeMutableBufferPointer<UInt32>
+  let starts: UnsafeMutableBufferPointer<Int32>
+  let ends: UnsafeMutableBufferPointer<Int32>
+  private(set) var count = 0
+
+  init(
+    units: UnsafeMutableBufferPointer<UInt32>, starts: UnsafeMutableBufferPointer<Int32>,
+    ends: UnsafeMutableBufferPointer<Int32>
+  ) {
+    self.units = units
+    self.starts = starts
+    self.ends = ends
+  }
+
+  var last: UInt32? { count > 0 ? units[count - 1] : nil }
+
+  /// Nothing where no room is left.
+  @inline(__always)
+  mutating func append(_ unit: UInt32, _ start: Int32, _ end: Int32) {
+    guard count < units.count, count < starts.count, count < ends.count else { return }
+    units.initializeElement(at: count, to: unit)
+    starts.initializeElement(at: count, to: start)
+    ends.initializeElement(at: count, to: end)
+    count += 1
+  }
+
+  mutating func truncate(to length: Int) { count = min(count, max(0, length)) }
+  mutating func removeLast() { truncate(to: count - 1) }
 }
 
 extension Folded {

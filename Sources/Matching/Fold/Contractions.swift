@@ -1,17 +1,20 @@
 /// English contractions written out, so that `what's`, `whats` and `what is` are one wording.
 enum Contractions {
   /// The words a contraction stands for, by its letters packed a byte each.
-  static func expansion(_ packed: UInt64) -> [UInt32]? { table[packed] }
+  @inline(__always)
+  static func expansion(_ packed: UInt64) -> [UInt32]? { table[packed].map { expansions[Int($0)] } }
 
-  private static let table: [UInt64: [UInt32]] = {
-    var table: [UInt64: [UInt32]] = [:]
-    for (short, long) in list {
+  private static let table: KeyTable = {
+    var table = KeyTable()
+    for (number, (short, _)) in list.enumerated() {
       var packed: UInt64 = 0
       for byte in short.utf8 { packed = packed << 8 | UInt64(byte) }
-      table[packed] = marked(long)
+      table[packed] = Int32(truncatingIfNeeded: number)
     }
     return table
   }()
+
+  private static let expansions: [[UInt32]] = list.map { marked($0.1) }
 
   /// Words with their first letters marked, without spaces.
   private static func marked(_ text: String) -> [UInt32] {

@@ -20,6 +20,27 @@ struct Folded: Sendable {
     return start..<max(start, Int(ends[range.upperBound - 1]))
   }
 
+  /// With kana that the raw text writes as katakana marked.
+  func markingKatakana(_ raw: String) -> Folded {
+    guard units.contains(where: UnitClass.isHiragana) else { return self }
+    var marked = self
+    var raw = raw
+    raw.withUTF8 { bytes in
+      for at in units.indices where UnitClass.isHiragana(units[at]) {
+        let place = Int(starts[at])
+        guard place >= 0, place + 2 < bytes.count else { continue }
+        // U+30A0 to U+30FF, and the half-width ones of U+FF65 to U+FF9F.
+        let (first, second) = (bytes[place], bytes[place + 1])
+        let isKatakana =
+          first == 0xE3
+          ? second == 0x83 || (second == 0x82 && bytes[place + 2] >= 0xA0)
+          : first == 0xEF && (second == 0xBD || second == 0xBE)
+        if isKatakana { marked.units[at] |= UnitBits.katakana }
+      }
+    }
+    return marked
+  }
+
   /// The units as text.
   func text(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
@@ -39,6 +60,14 @@ enum UnitBits {
   static let slot: UInt32 = 0x200_0000
   /// A concept's place in a phrase.
   static let concept: UInt32 = 0x400_0000
+
+  /// A kana that was written as katakana. Stands only in units that are weighed: names and things
+  /// are written so, and words in hiragana mostly hold a sentence together.
+  static let katakana: UInt32 = 0x800_0000
+
+  /// A unit without the marks of how it was written.
+  @inline(__always)
+  static func sign(_ unit: UInt32) -> UInt32 { unit & ~(wordStart | katakana) }
 }
 
 /// What a folded scalar is to the matcher.

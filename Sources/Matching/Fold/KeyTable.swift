@@ -5,14 +5,27 @@ struct KeyTable: Sendable {
   private var values: [Int32] = Array(repeating: -1, count: 16)
   private(set) var count = 0
 
+  /// Setting takes a value from 0; nil is passed over.
   subscript(key: UInt64) -> Int32? {
+    @inline(__always)
+    get {
+      let at = find(key)
+      return values[at] >= 0 ? values[at] : nil
+    }
+    set {
+      guard let newValue else { return }
+      let at = find(key)
+      if values[at] >= 0 { values[at] = newValue } else { insert(key, newValue) }
+    }
+  }
+
+  /// Where the key stands, or would.
+  @inline(__always)
+  private func find(_ key: UInt64) -> Int {
     let mask = keys.count - 1
     var at = Self.place(key, mask)
-    while values[at] >= 0 {
-      if keys[at] == key { return values[at] }
-      at = (at + 1) & mask
-    }
-    return nil
+    while values[at] >= 0, keys[at] != key { at = (at + 1) & mask }
+    return at
   }
 
   /// Adds a key that is not there yet, with a value from 0.

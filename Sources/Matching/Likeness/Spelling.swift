@@ -2,12 +2,12 @@
 /// `thankyou`.
 struct Spelling: Sendable {
   /// A word that the pages use.
-  private struct Word: Sendable {
+  struct Word: Hashable, Sendable {
     let letters: [UInt32]
     let uses: Int32
   }
 
-  private var words: [Word] = []
+  private(set) var words: [Word] = []
   /// By first letter and length: `bucket(_:_:)`.
   private var buckets: [[Int32]] = Array(repeating: [], count: 26 * (longest + 1))
   /// Which letters a word holds, a bit each: words that differ much in them need no comparison.
@@ -20,7 +20,8 @@ struct Spelling: Sendable {
   static let longest = 20
   /// Letters from which two slips are allowed.
   static let longEnoughForTwo = 8
-  /// Words mended in one message.
+  /// Words looked at and words mended in one message.
+  static let mostTried = 48
   static let mostMended = 24
   /// How much less a message counts as known when all of its words had to be mended.
   static let doubt: Float = 0.3
@@ -40,10 +41,18 @@ struct Spelling: Sendable {
         uses[Self.letters(other, range), default: 0] += 0
       }
     }
-    for (letters, uses) in uses.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    self.init(
+      uses.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        .map { Word(letters: $0.key, uses: max(1, $0.value)) })
+  }
+
+  /// - Parameter known: every word once.
+  init(_ known: [Word]) {
+    for word in known {
+      let letters = word.letters
       let number = Int32(truncatingIfNeeded: words.count)
       know(letters, number)
-      words.append(Word(letters: letters, uses: max(1, uses)))
+      words.append(word)
       masks.append(Self.mask(letters))
       if letters.count >= 3, let bucket = Self.bucket(letters[0], letters.count) {
         buckets[bucket].append(number)
@@ -60,24 +69,27 @@ struct Spelling: Sendable {
 
   /// The text with its unknown words mended where one known word, or two run together, is near.
   /// - Parameters:
-  ///   - kept: stretches in raw bytes to leave alone: names and values.
+  ///   - kept: names and values, to leave alone.
   ///   - isKnown: whether a word is known in another form.
   /// - Returns: nil when nothing was mended, else the text and the share of its words mended.
   func mended(
-    _ text: Folded, kept: [Range<Int>], isKnown: (Range<Int>) -> Bool
+    _ text: Folded, kept: [FoundSlot], isKnown: (Range<Int>) -> Bool
   ) -> (text: Folded, share: Float)? {
     guard !words.isEmpty else { return nil }
     var edits: [(range: Range<Int>, words: [Int32])] = []
     var count = 0
-    for range in Self.words(of: text.units) {
+    var tried = 0
+    Self.forEachWord(in: text.units) { range in
       count += 1
-      guard edits.count < Self.mostMended, range.count >= Self.shortest,
-        range.count <= Self.longest
-      else { continue }
+      guard tried < Self.mostTried, edits.count < Self.mostMended, range.count >= Self.shortest,
+        range.count <= Self.longest, known[Self.hash(text.units, range)] == nil,
+        text.units[range].allSatisfy({ UnitClass.isASCIILetter($0 & UnitBits.scalar) }),
+        !isKnown(range)
+      else { return }
+      let place = Int(text.starts[range.lowerBound])
+      guard !kept.contains(where: { $0.range.contains(place) }) else { return }
+      tried += 1
       let letters = Self.letters(text.units, range)
-      guard letters.allSatisfy(UnitClass.isASCIILetter), known[Self.hash(letters[...])] == nil,
-        !isKnown(range), !kept.contains(where: { $0.contains(Int(text.starts[range.lowerBound])) })
-      else { continue }
       // One slip is likelier than a missing space, a missing space likelier than two slips.
       if let near = nearest(letters, slips: 1) {
         edits.append((range, [near]))
@@ -162,6 +174,13 @@ struct Spelling: Sendable {
     letters.reduce(FeatureHash.word) { FeatureHash.mix($0, $1) }
   }
 
+  @inline(__always)
+  private static func hash(_ units: [UInt32], _ range: Range<Int>) -> UInt64 {
+    var hash = FeatureHash.word
+    for at in range { hash = FeatureHash.mix(hash, units[at] & UnitBits.scalar) }
+    return hash
+  }
+
   private static func letters(_ units: [UInt32], _ range: Range<Int>) -> [UInt32] {
     units[range].map { $0 & UnitBits.scalar }
   }
@@ -169,6 +188,12 @@ struct Spelling: Sendable {
   /// Where the words of Latin letters stand.
   private static func words(of units: [UInt32]) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    forEachWord(in: units) { words.append($0) }
+    return words
+  }
+
+  @inline(__always)
+  private static func forEachWord(in units: [UInt32], _ body: (Range<Int>) -> Void) {
     var at = 0
     while at < units.count {
       guard units[at] & UnitBits.wordStart != 0 else {
@@ -177,9 +202,8 @@ struct Spelling: Sendable {
       }
       var end = at + 1
       while end < units.count, UnitClass.isWord(units[end]) { end += 1 }
-      words.append(at..<end)
+      body(at..<end)
       at = end
     }
-    return words
   }
 }

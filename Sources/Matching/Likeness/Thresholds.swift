@@ -6,6 +6,9 @@ struct Thresholds: Sendable, Equatable {
   var upper: Float
   /// Two pages nearer than this are asked between.
   var margin: Float
+  /// How sure the pages are of their own: below `own[n]` lie n hundredths of the held-out phrases
+  /// that were right. Empty where there were too few.
+  var own: [Float] = []
 
   /// Used where the pages hold too few phrases to find better ones: measured on small sets.
   static let usual = Thresholds(lower: 0.40, upper: 0.50, margin: 0.04)
@@ -48,15 +51,37 @@ struct Thresholds: Sendable, Equatable {
     let lower = max(lowest, sureness[right.count * 3 / 100])
     let upper = sureness[right.count * 8 / 100]
     return Thresholds(
-      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 3 / 100]))
+      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 3 / 100]),
+      own: (0...mostHeldBack).map { sureness[right.count * $0 / 100] })
+  }
+
+  /// Own phrases that may be held back for the sake of strangers, in hundredths.
+  static let mostHeldBack = 30
+
+  /// With the lower one where most strangers and fewest own phrases lie below it.
+  /// - Parameter strangers: how sure the pages are of messages that belong to none of them.
+  func holdingBack(_ strangers: [Float]) -> Thresholds {
+    guard !strangers.isEmpty else { return self }
+    var best = self
+    var most = -Double.infinity
+    for (hundredths, bound) in own.enumerated() {
+      let held = Double(strangers.count { $0 < bound }) / Double(strangers.count)
+      let gain = held - Double(hundredths) / 100
+      guard gain > most else { continue }
+      most = gain
+      best.lower = bound
+    }
+    best.upper = max(upper, best.lower)
+    return best
   }
 
   /// Moved by the settings of `desk.md`, in hundredths.
   func shifted(unknown: Int, choice: Int) -> Thresholds {
     func part(_ hundredths: Int) -> Float { Float(min(100, max(-100, hundredths))) / 100 }
-    let lower = self.lower + part(unknown)
-    return Thresholds(
-      lower: lower, upper: max(lower, upper + part(unknown) + part(choice)),
-      margin: max(0, margin + part(choice) / 4))
+    var shifted = self
+    shifted.lower = lower + part(unknown)
+    shifted.upper = max(shifted.lower, upper + part(unknown) + part(choice))
+    shifted.margin = max(0, margin + part(choice) / 4)
+    return shifted
   }
 }

@@ -2,6 +2,10 @@
 enum WordStem {
   /// A number for the stem of the word in `range`; equal stems have equal numbers.
   static func key(_ units: [UInt32], _ range: Range<Int>) -> UInt64 {
+    units.withUnsafeBufferPointer { key($0, range) }
+  }
+
+  static func key(_ units: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> UInt64 {
     func letter(_ fromEnd: Int) -> UInt32 {
       let at = range.upperBound - fromEnd
       return at >= range.lowerBound ? units[at] & UnitBits.scalar : 0
@@ -59,9 +63,18 @@ enum FeatureHash {
   static let grams: UInt64 = 0xA409_3822_299F_31D0
   static let japanese: UInt64 = 0x243F_6A88_85A3_08D3
   static let concept: UInt64 = 0x1319_8A2E_0370_7344
+  static let content: UInt64 = 0x0801_F2E2_858E_FC16
 
+  /// Two words in any order.
+  @inline(__always)
+  static func pair(_ kind: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
+    mix(mix(kind, min(a, b)), max(a, b))
+  }
+
+  @inline(__always)
   static func mix(_ hash: UInt64, _ unit: UInt32) -> UInt64 { mix(hash, UInt64(unit)) }
 
+  @inline(__always)
   static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     let mixed = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
     return mixed ^ (mixed >> 29)

@@ -19,7 +19,7 @@ struct Decision {
   ///   - fitting: the pages of which a `…` or `+` phrase fits.
   ///   - hasConcepts: whether the message holds a word of `words.md`.
   init(
-    _ ranking: [Candidate], _ limits: Thresholds, known: Float, fitting: Set<IntentID>,
+    _ ranking: [Candidate], _ limits: Thresholds, known: Float, fitting: [IntentID],
     hasConcepts: Bool, text: Folded
   ) {
     let least = hasConcepts ? Thresholds.leastKnown : Thresholds.leastKnownAlone

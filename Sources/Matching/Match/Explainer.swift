@@ -5,17 +5,20 @@ enum Explainer {
     _ text: Folded, _ features: [Feature], _ message: WeighedMessage, _ model: LikenessModel,
     winner: Int, against runnerUp: Int?
   ) -> [Explanation.Piece] {
-    var used = Array(repeating: false, count: message.rows.count)
+    var used: Set<Int32> = []
     var sums: [(range: Range<Int32>, weight: Float)] = []
+    guard let winner = model.separator(of: winner) else { return [] }
+    let runnerUp = runnerUp.flatMap { model.separator(of: $0) }
+    let values = Dictionary(
+      message.parts.map { ($0.place, $0.value * $0.gain) }, uniquingKeysWith: { first, _ in first })
     for feature in features where feature.end > feature.start {
+      let place = model.table.place(of: feature.key)
       // A feature that stands twice is counted at its first place.
-      guard let row = model.vocabulary.row(of: feature.key),
-        let place = message.place(of: Int32(truncatingIfNeeded: row)), !used[place]
-      else { continue }
-      used[place] = true
+      guard let value = values[place], used.insert(place).inserted else { continue }
+      let row = Int(model.table.entries[Int(place)].row)
       var weight = model.separators.weight(row: row, page: winner)
       if let runnerUp { weight -= model.separators.weight(row: row, page: runnerUp) }
-      sums.append((feature.start..<feature.end, weight * message.values[place]))
+      sums.append((feature.start..<feature.end, weight * value))
     }
     sums.sort { a, b in
       (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)
@@ -39,12 +42,12 @@ enum Explainer {
 
   /// The words that stand on no page, in their order.
   static func missing(
-    _ text: Folded, _ features: [Feature], _ vocabulary: Vocabulary
+    _ text: Folded, _ features: [Feature], _ table: FeatureTable
   ) -> [String] {
     var missing: [String] = []
     var last = -1
     for feature in features where feature.block.tellsUnknown && !feature.hasSlot {
-      guard vocabulary.row(of: feature.key) == nil, Int(feature.start) >= last else { continue }
+      guard table.find(feature.key) == nil, Int(feature.start) >= last else { continue }
       let piece = words(text, Int(feature.start)..<Int(feature.end))
       if !missing.contains(piece) { missing.append(piece) }
       last = Int(feature.end)

@@ -31,11 +31,22 @@ public struct Match: Hashable, Sendable {
   public let slots: [FoundSlot]
   /// What the message does to the conversation itself.
   public let acts: Set<DialogAct>
-  public let explanation: Explanation
+  /// Made when it is asked for, from what was weighed.
+  public var explanation: Explanation { reason.explanation }
+  private let reason: Reason
 
   public init(
     outcome: Outcome, language: Language?, ranking: [Ranked], choices: [IntentID],
     requests: [Request], slots: [FoundSlot], acts: Set<DialogAct>, explanation: Explanation
+  ) {
+    self.init(
+      outcome: outcome, language: language, ranking: ranking, choices: choices,
+      requests: requests, slots: slots, acts: acts, reason: .made(explanation))
+  }
+
+  init(
+    outcome: Outcome, language: Language?, ranking: [Ranked], choices: [IntentID],
+    requests: [Request], slots: [FoundSlot], acts: Set<DialogAct>, reason: Reason
   ) {
     self.outcome = outcome
     self.language = language
@@ -44,7 +55,20 @@ public struct Match: Hashable, Sendable {
     self.requests = requests
     self.slots = slots
     self.acts = acts
-    self.explanation = explanation
+    self.reason = reason
+  }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.outcome == b.outcome && a.language == b.language && a.ranking == b.ranking
+      && a.choices == b.choices && a.requests == b.requests && a.slots == b.slots
+      && a.acts == b.acts && a.explanation == b.explanation
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(outcome)
+    hasher.combine(ranking)
+    hasher.combine(requests)
+    hasher.combine(slots)
   }
 }
 

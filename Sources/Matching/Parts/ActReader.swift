@@ -22,18 +22,22 @@ struct ActReader: Sendable {
   /// - Parameters:
   ///   - text: the whole message, canonical.
   ///   - folded: the same with its marks.
-  func acts(in text: Folded, folded: Folded, fillers: Fillers) -> Set<DialogAct> {
+  ///   - starts: where its words may begin, politeness aside.
+  ///   - ends: where they may end.
+  func acts(in text: Folded, folded: Folded, starts: [Int], ends: [Int]) -> Set<DialogAct> {
     var acts: Set<DialogAct> = []
     guard text.count > 0 else { return acts }
-    let starts = fillers.starts(of: text)
-    let ends = fillers.ends(of: text)
-    for (act, words) in lists where Self.isAll(text, words, starts, ends) { acts.insert(act) }
+    for number in lists.indices where Self.isAll(text, lists[number].words, starts, ends) {
+      acts.insert(lists[number].act)
+    }
     // `いえ、結構です`: the first word leads, what follows may be another of its kind.
     if acts.contains(.yes), acts.contains(.no) {
       acts.remove(Self.begins(text, lists[0].words, at: [0]) ? .no : .yes)
     }
     if Self.begins(text, leads, at: starts) { acts.insert(.correct) }
-    for (act, words) in anywhere where Self.isAnywhere(text, words) { acts.insert(act) }
+    for number in anywhere.indices where Self.isAnywhere(text, anywhere[number].words) {
+      acts.insert(anywhere[number].act)
+    }
     if let number = ChoiceNumber.read(text, folded, starts: starts, ends: ends) {
       acts.insert(.choiceNumber(number))
     }
@@ -44,6 +48,7 @@ struct ActReader: Sendable {
   private static func isAll(
     _ text: Folded, _ words: UnitTrie, _ starts: [Int], _ ends: [Int]
   ) -> Bool {
+    guard !words.isEmpty, begins(text, words, at: starts, anyEnd: true) else { return false }
     var open = starts.filter { $0 < text.count }
     var seen = Set(open)
     var steps = 0
@@ -63,11 +68,15 @@ struct ActReader: Sendable {
     return false
   }
 
-  private static func begins(_ text: Folded, _ words: UnitTrie, at starts: [Int]) -> Bool {
+  private static func begins(
+    _ text: Folded, _ words: UnitTrie, at starts: [Int], anyEnd: Bool = false
+  ) -> Bool {
     starts.contains { start in
       var found = false
-      words.walk(text.units, from: start) { end, _ in
-        if text.isWordEnd(end) || UnitClass.isJapanese(text.units[end - 1]) { found = true }
+      words.walkEnds(text.units, from: start) { end, _ in
+        if anyEnd || text.isWordEnd(end) || UnitClass.isJapanese(text.units[end - 1]) {
+          found = true
+        }
       }
       return found
     }

@@ -99,7 +99,10 @@ extension SlotReader {
 
   private func yesNo(_ canonical: Folded, _ folded: Folded) -> Read? {
     let answer = YesNoReader.read(
-      canonical, acts.acts(in: canonical, folded: folded, fillers: fillers))
+      canonical,
+      acts.acts(
+        in: canonical, folded: folded, starts: fillers.starts(of: canonical),
+        ends: fillers.ends(of: canonical)))
     return answer.map {
       Read(value: .flag($0), range: folded.raw(0..<folded.count), exact: true)
     }

@@ -32,12 +32,15 @@ public struct SlotReader: Sendable {
   /// Everything that can be recognised without knowing the question, by place in the message. A
   /// value that could belong to several slots is found for each of them.
   public func slots(in text: SafeText, today: CivilDate) -> [FoundSlot] {
-    slots(in: Folded(folding: text.string), today: today)
+    let folded = Folded(folding: text.string)
+    return slots(
+      in: folded, Canonical.of(folded, 0..<folded.count, keepsLong: true), today: today)
   }
 
-  func slots(in folded: Folded, today: CivilDate) -> [FoundSlot] {
-    let canonical = Canonical.of(folded, 0..<folded.count, keepsLong: true)
+  /// - Parameter canonical: the same with long vowel marks.
+  func slots(in folded: Folded, _ canonical: Folded, today: CivilDate) -> [FoundSlot] {
     var found: [FoundSlot] = []
+    guard !definitions.isEmpty else { return found }
     var cache = ReadValues(folded: folded, canonical: canonical, today: today)
     for (number, slot) in definitions.enumerated() {
       for (value, range, exact) in values(of: slot, number, &cache) {

@@ -1,15 +1,19 @@
 /// Words around a request that do not change it: greetings, politeness, hesitation.
-struct Fillers: Sendable {
-  private var leads = UnitTrie()
+final class Fillers: Sendable {
+  private let leads: UnitTrie
   /// Reversed, so that they are walked from the end.
-  private var tails = UnitTrie()
+  private let tails: UnitTrie
 
   /// Polite words long enough to be cut off what is weighed, forward and reversed.
-  private var framesAhead = UnitTrie()
-  private var framesBehind = UnitTrie()
+  private let framesAhead: UnitTrie
+  private let framesBehind: UnitTrie
 
   /// - Parameter social: what pages of greeting and thanks say, canonical.
   init(social: [[UInt32]]) {
+    var leads = UnitTrie()
+    var tails = UnitTrie()
+    var framesAhead = UnitTrie()
+    var framesBehind = UnitTrie()
     for words in Self.leadWords { leads.insert(Canonical.of(words).units, value: 1) }
     for words in Self.tailWords { tails.insert(Canonical.of(words).units.reversed(), value: 1) }
     for word in Self.leadWords + Self.frames {
@@ -24,6 +28,10 @@ struct Fillers: Sendable {
       leads.insert(units, value: 1)
       tails.insert(units.reversed(), value: 1)
     }
+    self.leads = leads
+    self.tails = tails
+    self.framesAhead = framesAhead
+    self.framesBehind = framesBehind
   }
 
   /// Where a request may begin: 0, and behind each run of leading filler. Rising.
@@ -31,45 +39,50 @@ struct Fillers: Sendable {
     var reached = [0]
     var next = 0
     while next < reached.count, reached.count < Self.most {
-      let from = reached[next]
-      leads.walk(text.units, from: from) { end, _ in
+      leads.walkEnds(text.units, from: reached[next]) { end, _ in
         if text.isWordEnd(end), !reached.contains(end) { reached.append(end) }
       }
       next += 1
     }
-    return reached.sorted()
+    if reached.count > 1 { reached.sort() }
+    return reached
   }
 
-  /// Where a request may end: the text's end, and before each run of trailing filler.
+  /// Where a request may end: the text's end, and before each run of trailing filler. Rising.
   func ends(of text: Folded) -> [Int] {
-    let length = text.count
-    let tail = Array(text.units.suffix(Self.longestTail).reversed())
-    var reached = [0]
+    let least = text.count - Self.longestTail
+    var reached = [text.count]
     var next = 0
     while next < reached.count, reached.count < Self.most {
-      let from = reached[next]
-      tails.walk(tail, from: from) { end, _ in
-        if text.isWordEnd(length - end), !reached.contains(end) { reached.append(end) }
+      tails.walkBack(text.units, from: reached[next]) { start in
+        if start >= least, text.isWordEnd(start), !reached.contains(start) { reached.append(start) }
       }
       next += 1
     }
-    return reached.map { length - $0 }.sorted()
+    if reached.count > 1 { reached.sort() }
+    return reached
   }
 
   /// What is left of a text when polite words around it are cut off; all of it when little would
   /// be left. `恐れ入りますが、送料をお教えいただけますでしょうか` is about `送料を`.
   func core(of text: Folded) -> Range<Int> {
     var start = 0
-    while let found = framesAhead.longest(text.units, from: start), text.isWordEnd(found.end) {
-      start = found.end
+    while true {
+      var found: Int?
+      framesAhead.walkEnds(text.units, from: start) { end, _ in found = end }
+      guard let end = found, text.isWordEnd(end) else { break }
+      start = end
     }
-    let tail = Array(text.units.suffix(Self.longestTail).reversed())
-    var cut = 0
-    while let found = framesBehind.longest(tail, from: cut), text.isWordEnd(text.count - found.end)
-    {
-      cut = found.end
+    let least = text.count - Self.longestTail
+    var end = text.count
+    while true {
+      var found: Int?
+      framesBehind.walkBack(text.units, from: end) { start in
+        if start >= least { found = start }
+      }
+      guard let cut = found, text.isWordEnd(cut) else { break }
+      end = cut
     }
-    let end = text.count - cut
     return end - start >= Self.leastLeft ? start..<end : 0..<text.count
   }
 

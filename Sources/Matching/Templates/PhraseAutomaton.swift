@@ -1,16 +1,14 @@
-/// Many phrases compiled to one automaton without empty edges. Slots and concepts are edges of
-/// their own that jump over what was found for them. Never exponential: a message is read once,
-/// with a set of states.
+/// Many phrases compiled to one automaton without empty edges; phrases that begin alike share their
+/// beginning. Slots and concepts are edges of their own that jump over what was found for them.
+/// Never exponential: a message is read once, with a set of states.
 struct PhraseAutomaton: Sendable {
-  /// Edges of state s: `edgeStart[s]..<edgeStart[s + 1]`.
-  private var edgeStart: [Int32] = [0]
-  private var symbols: [UInt32] = []
-  private var targets: [Int32] = []
-  /// The phrases that end in a state.
+  /// The first edge of a state for a symbol, by both; −1 where there is none.
+  private var firstEdges = KeyTable()
+  /// Where an edge leads, and the next edge of the same state and symbol or −1.
+  private var edges: [(target: Int32, next: Int32)] = []
+  /// The phrases that end in a state: `accepted[acceptStarts[s]..<acceptStarts[s + 1]]`.
+  private var acceptStarts: [Int32] = []
   private var accepted: [Int32] = []
-  /// The states that a phrase's first symbol leads to.
-  private var first: [[Int32]] = []
-  private var firstIndex = KeyTable()
   /// Phrases that stand for nothing at all.
   private(set) var empty: [Int32] = []
 
@@ -27,112 +25,107 @@ struct PhraseAutomaton: Sendable {
   /// Fits taken from one message.
   static let mostFits = 8_192
 
-  init(_ phrases: [[CompiledNode]]) {
+  init(_ phrases: [(phrase: Int32, nodes: [CompiledNode])]) {
     var builder = AutomatonBuilder()
-    for (number, nodes) in phrases.enumerated() {
-      let ends = builder.add(nodes, from: [AutomatonBuilder.start])
-      for end in ends {
+    var accepting: [(state: Int32, phrase: Int32)] = []
+    for (phrase, nodes) in phrases {
+      for end in builder.add(nodes, from: [AutomatonBuilder.start]) {
         if end == AutomatonBuilder.start {
-          empty.append(Int32(truncatingIfNeeded: number))
+          empty.append(phrase)
         } else {
-          builder.accept(end, Int32(truncatingIfNeeded: number))
+          accepting.append((end, phrase))
         }
       }
     }
-    accepted = builder.accepted
-    for edges in builder.edges {
-      for edge in edges {
-        symbols.append(edge.symbol)
-        targets.append(edge.target)
-      }
-      edgeStart.append(Int32(truncatingIfNeeded: symbols.count))
-    }
-    for edge in builder.startEdges {
-      if let place = firstIndex[UInt64(edge.symbol)] {
-        first[Int(place)].append(edge.target)
-      } else {
-        firstIndex.insert(UInt64(edge.symbol), Int32(truncatingIfNeeded: first.count))
-        first.append([edge.target])
-      }
-    }
+    firstEdges = builder.firstEdges
+    edges = builder.edges
+    acceptStarts = Array(repeating: 0, count: builder.states + 1)
+    for (state, _) in accepting { acceptStarts[Int(state) + 1] += 1 }
+    for state in 0..<builder.states { acceptStarts[state + 1] += acceptStarts[state] }
+    accepted = accepting.sorted { $0 < $1 }.map(\.phrase)
   }
+
+  var isEmpty: Bool { edges.isEmpty }
+
+  @inline(__always)
+  static func key(_ state: Int32, _ symbol: UInt32) -> UInt64 {
+    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(symbol)
+  }
+
+  private typealias Step = (state: Int32, start: Int32)
 
   /// All places where phrases fit, beginning at any of `starts` (rising); at every word border or
   /// Japanese character when nil.
   func fits(in text: Folded, _ spans: SymbolSpans, starts: [Int]?) -> [Fit] {
     var fits: [Fit] = []
-    var active: [(state: Int32, start: Int32)] = []
-    var next: [(state: Int32, start: Int32)] = []
-    var jumps: [(at: Int, state: Int32, start: Int32)] = []
+    guard !isEmpty else { return fits }
+    var active: [Step] = []
+    var next: [Step] = []
+    var jumps: [(at: Int, step: Step)] = []
     let units = text.units
     let lastStart = starts?.last ?? units.count
-
-    func enter(_ state: Int32, _ start: Int32, at end: Int) {
-      let phrase = accepted[Int(state)]
-      guard phrase >= 0, fits.count < Self.mostFits else { return }
-      fits.append(Fit(phrase: phrase, start: Int(start), end: end))
-    }
-
     for at in 0..<units.count {
       if at > 0, !jumps.isEmpty {
-        for jump in jumps where jump.at == at { Self.add(jump.state, jump.start, to: &active) }
+        for jump in jumps where jump.at == at { Self.add(jump.step, to: &active) }
         jumps.removeAll { $0.at <= at }
       }
-      if active.isEmpty, jumps.isEmpty, at > lastStart { break }
+      let begins = starts?.contains(at) ?? true
+      if active.isEmpty, !begins {
+        if jumps.isEmpty, at > lastStart { break }
+        continue
+      }
       let unit = units[at]
       next.removeAll(keepingCapacity: true)
-      let begins = starts?.contains(at) ?? true
       let found = spans.beginning(at: at)
-      if begins {
-        for target in beginnings(unit) {
-          Self.add(target, Int32(truncatingIfNeeded: at), to: &next)
+      func follow(_ state: Int32, _ start: Int32) {
+        var edge = firstEdges[Self.key(state, unit)] ?? -1
+        while edge >= 0 {
+          Self.add((edges[Int(edge)].target, start), to: &next)
+          edge = edges[Int(edge)].next
         }
         for span in found {
-          for target in beginnings(span.symbol) {
-            jumps.append((span.end, target, Int32(truncatingIfNeeded: at)))
+          var edge = firstEdges[Self.key(state, span.symbol)] ?? -1
+          while edge >= 0 {
+            jumps.append((span.end, (edges[Int(edge)].target, start)))
+            edge = edges[Int(edge)].next
           }
         }
       }
-      for (state, start) in active {
-        for edge in Int(edgeStart[Int(state)])..<Int(edgeStart[Int(state) + 1]) {
-          if symbols[edge] == unit {
-            Self.add(targets[edge], start, to: &next)
-          } else if !found.isEmpty {
-            for span in found where span.symbol == symbols[edge] {
-              jumps.append((span.end, targets[edge], start))
-            }
-          }
-        }
-      }
+      if begins { follow(AutomatonBuilder.start, Int32(truncatingIfNeeded: at)) }
+      for step in active { follow(step.state, step.start) }
       swap(&active, &next)
-      for (state, start) in active { enter(state, start, at: at + 1) }
-      for jump in jumps where jump.at == at + 1 { enter(jump.state, jump.start, at: at + 1) }
+      for step in active { enter(step, at: at + 1, &fits) }
+      for jump in jumps where jump.at == at + 1 { enter(jump.step, at: at + 1, &fits) }
     }
     return fits
   }
 
-  private func beginnings(_ symbol: UInt32) -> [Int32] {
-    firstIndex[UInt64(symbol)].map { first[Int($0)] } ?? []
+  @inline(__always)
+  private func enter(_ step: Step, at end: Int, _ fits: inout [Fit]) {
+    let state = Int(step.state)
+    for place in acceptStarts[state]..<acceptStarts[state + 1] where fits.count < Self.mostFits {
+      fits.append(Fit(phrase: accepted[Int(place)], start: Int(step.start), end: end))
+    }
   }
 
-  private static func add(
-    _ state: Int32, _ start: Int32, to list: inout [(state: Int32, start: Int32)]
-  ) {
+  @inline(__always)
+  private static func add(_ step: Step, to list: inout [Step]) {
     guard list.count < widest else { return }
     // Only paths of one phrase meet, and they were added near each other.
-    for entry in list.suffix(32) where entry.state == state && entry.start == start { return }
-    list.append((state, start))
+    for entry in list.suffix(32) where entry == step { return }
+    list.append(step)
   }
 }
 
 /// Lays out the states while phrases are added.
 private struct AutomatonBuilder {
-  static let start: Int32 = -1
-  var edges: [[(symbol: UInt32, target: Int32)]] = []
-  var startEdges: [(symbol: UInt32, target: Int32)] = []
-  var accepted: [Int32] = []
+  static let start: Int32 = 0
+  var firstEdges = KeyTable()
+  var edges: [(target: Int32, next: Int32)] = []
+  /// Whether a state is reached by one edge only, so that phrases may share it.
+  private var isShared: [Bool] = [true]
 
-  mutating func accept(_ state: Int32, _ phrase: Int32) { accepted[Int(state)] = phrase }
+  var states: Int { isShared.count }
 
   /// Adds nodes behind the states of `from`; returns the states that they end in.
   mutating func add(_ nodes: [CompiledNode], from: [Int32]) -> [Int32] {
@@ -140,7 +133,10 @@ private struct AutomatonBuilder {
     for node in nodes {
       switch node {
       case .units(let units):
-        for unit in units { ends = [step(unit, from: ends)] }
+        guard let first = units.first else { continue }
+        var end = step(first, from: ends)
+        for unit in units.dropFirst() { end = step(unit, from: end) }
+        ends = [end]
       case .symbol(let symbol):
         ends = [step(symbol, from: ends)]
       case .oneOf(let branches):
@@ -157,17 +153,31 @@ private struct AutomatonBuilder {
   }
 
   private mutating func step(_ symbol: UInt32, from: [Int32]) -> Int32 {
-    let target = Int32(truncatingIfNeeded: edges.count)
-    edges.append([])
-    accepted.append(-1)
-    for state in from {
-      if state == Self.start {
-        startEdges.append((symbol, target))
-      } else {
-        edges[Int(state)].append((symbol, target))
-      }
-    }
+    if from.count == 1 { return step(symbol, from: from[0]) }
+    let target = Int32(truncatingIfNeeded: isShared.count)
+    isShared.append(false)
+    for state in from { connect(state, symbol, target) }
     return target
+  }
+
+  private mutating func step(_ symbol: UInt32, from: Int32) -> Int32 {
+    var edge = firstEdges[PhraseAutomaton.key(from, symbol)] ?? -1
+    while edge >= 0 {
+      let (target, next) = edges[Int(edge)]
+      if isShared[Int(target)] { return target }
+      edge = next
+    }
+    let target = Int32(truncatingIfNeeded: isShared.count)
+    isShared.append(true)
+    connect(from, symbol, target)
+    return target
+  }
+
+  private mutating func connect(_ state: Int32, _ symbol: UInt32, _ target: Int32) {
+    let key = PhraseAutomaton.key(state, symbol)
+    let edge = Int32(truncatingIfNeeded: edges.count)
+    edges.append((target, firstEdges[key] ?? -1))
+    firstEdges[key] = edge
   }
 }
 

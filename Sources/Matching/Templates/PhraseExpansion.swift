@@ -17,15 +17,19 @@ struct PhraseExpansion: Sendable {
     var words: [UInt32: [[UInt32]]] = [:]
     for concept in manual.words.concepts {
       guard let symbol = symbols.concept(concept.name) else { continue }
-      words[symbol] = concept.members.map { Canonical.long($0.text).units }.sorted(by: Self.before)
+      words[symbol] = concept.members.map { Self.weighed($0.text) }.sorted(by: Self.before)
     }
     for slot in manual.slots where !slot.choices.isEmpty {
       guard let symbol = symbols.slot(slot.name.text) else { continue }
       words[symbol] = slot.choices.flatMap { [$0.words.ja, $0.words.en] }
-        .map { Canonical.long($0).units }.filter { !$0.isEmpty }.sorted(by: Self.before)
+        .map(Self.weighed).filter { !$0.isEmpty }.sorted(by: Self.before)
     }
     self.words = words
     self.kinds = kinds
+  }
+
+  private static func weighed(_ word: String) -> [UInt32] {
+    Canonical.long(word).markingKatakana(word).units
   }
 
   /// The wordings of a phrase: its parts one behind the other, a break between them.

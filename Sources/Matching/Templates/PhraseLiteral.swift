@@ -34,8 +34,8 @@ struct SymbolTable: Sendable {
 /// Makes a template's words canonical, minding what stands directly before each.
 struct PhraseLiterals {
   let symbols: SymbolTable
-  /// Whether long vowel marks stay, as they do where words are weighed.
-  let keepsLong: Bool
+  /// Whether the words are to be weighed: long vowel marks stay, katakana is marked.
+  let isWeighed: Bool
 
   func compile(_ nodes: [TemplateNode]) -> [CompiledNode] {
     var inWord = false
@@ -47,7 +47,9 @@ struct PhraseLiterals {
       switch node {
       case .words(let text):
         let folded = Folded(folding: text)
-        let canonical = Canonical.of(folded, 0..<folded.count, inWord: inWord, keepsLong: keepsLong)
+        var canonical = Canonical.of(
+          folded, 0..<folded.count, inWord: inWord, keepsLong: isWeighed)
+        if isWeighed { canonical = canonical.markingKatakana(text) }
         if let last = folded.units.last { inWord = UnitClass.isWord(last) }
         return canonical.units.isEmpty ? nil : .units(canonical.units)
       case .oneOf(let branches):

@@ -46,7 +46,8 @@ struct PhraseRules: Sendable {
             anchoredEnd: alone && last, weight: min(1, Float(size) / 8)))
       }
     }
-    automaton = PhraseAutomaton(pieces)
+    automaton = PhraseAutomaton(
+      pieces.enumerated().map { (Int32(truncatingIfNeeded: $0), $1) })
     byPiece = Array(repeating: [], count: pieces.count)
     for (number, rule) in rules.enumerated() {
       if let piece = rule.parts.first?.first {

@@ -81,6 +81,9 @@ public struct QueueName: Hashable, Sendable, Comparable, CustomStringConvertible
     guard Identifier.isValid(text) else { return nil }
     self.text = text
   }
+  private init(known text: String) { self.text = text }
+  /// Every shop has one; source: the design, section 10.
+  public static let general = QueueName(known: "general")
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
   public var description: String { text }
 }

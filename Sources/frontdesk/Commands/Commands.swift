@@ -14,7 +14,7 @@ enum Commands {
     RecordsListCommand.spec,
     CasesListCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
     TranscriptsExportCommand.spec, CheckCommand.spec, ExplainCommand.spec, SampleCommand.spec,
-    MatchCommand.spec, StoreVerifyCommand.spec,
+    MatchCommand.spec, EvaluateCommand.spec, StoreVerifyCommand.spec,
   ]
 
   static let parser = CommandParser(commands: all, bare: ChatCommand.bare)

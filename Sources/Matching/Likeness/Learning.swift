@@ -1,0 +1,167 @@
+internal import Text
+
+/// Learns one language's model from the wordings of all pages.
+struct Learning {
+  private let rows: [TrainingRow]
+  private let language: Language
+  /// The page of each separator.
+  private let pages: [Int32]
+  /// By wording.
+  private let labels: [Int]
+  private var table: FeatureTable
+  private let rowCount: Int
+  private let sharedRows: Int
+  private var messages = TrainingMessages()
+
+  static func model(_ unsorted: [TrainingRow], _ language: Language) -> LikenessModel {
+    var learning = Learning(unsorted, language)
+    return learning.learn()
+  }
+
+  private init(_ unsorted: [TrainingRow], _ language: Language) {
+    rows = unsorted.sorted(by: TrainingRow.before)
+    self.language = language
+    var pages: [Int32] = []
+    var labels: [Int] = []
+    labels.reserveCapacity(rows.count)
+    for row in rows {
+      let page = Int32(truncatingIfNeeded: row.page)
+      if pages.last != page { pages.append(page) }
+      labels.append(pages.count - 1)
+    }
+    self.pages = pages
+    self.labels = labels
+    let vocabulary = Vocabulary(
+      rows.lazy.map { FeatureExtractor.features(of: $0.text, concepts: $0.concepts, language) },
+      pages: labels)
+    (table, sharedRows, rowCount) = Self.table(vocabulary)
+  }
+
+  private func features(_ number: Int) -> [Feature] {
+    FeatureExtractor.features(of: rows[number].text, concepts: rows[number].concepts, language)
+  }
+
+  /// Rows are laid out by how many phrases hold them, so that what is used together lies together.
+  private static func table(
+    _ vocabulary: Vocabulary
+  ) -> (table: FeatureTable, sharedRows: Int, rowCount: Int) {
+    let words = vocabulary.words
+    let shared = words.indices.filter { words[$0].phrases > 1 }.sorted { a, b in
+      words[a].phrases != words[b].phrases ? words[a].phrases > words[b].phrases : a < b
+    }
+    var table = FeatureTable(
+      capacity: words.count, sharedRows: shared.count, rarityOfOne: vocabulary.rarity(phrases: 1),
+      rarityOfNone: vocabulary.rarity(phrases: 0))
+    for (row, place) in shared.enumerated() {
+      table.insert(
+        words[place].key, row: Int32(truncatingIfNeeded: row),
+        weight: vocabulary.telling(words[place]), extra: vocabulary.rarity(words[place]))
+    }
+    var rowOfPhrase: [Int32: Int32] = [:]
+    for word in words where word.phrases == 1 {
+      let next = Int32(truncatingIfNeeded: shared.count + rowOfPhrase.count)
+      let row = rowOfPhrase[word.lastPhrase] ?? next
+      rowOfPhrase[word.lastPhrase] = row
+      table.insert(word.key, row: row, weight: vocabulary.telling(word), extra: 0)
+    }
+    return (table, shared.count, shared.count + rowOfPhrase.count)
+  }
+
+  private mutating func learn() -> LikenessModel {
+    for number in rows.indices {
+      let message = WeighedMessage(features(number), table)
+      messages.append(message, sharedRows: table.sharedRows)
+      for part in message.parts where part.row >= table.sharedRows {
+        table.setExtra(part.value, at: part.place)
+      }
+    }
+    let trials = heldOut()
+    let trainer = Trainer(
+      messages, labels: labels, pages: pages.count, rows: rowCount, sharedRows: sharedRows,
+      trials: trials)
+    return LikenessModel(
+      language: language, table: table, separators: trainer.separators, pages: pages,
+      thresholds: thresholds(trials, trainer), strongest: strongest(trainer.separators))
+  }
+
+  /// Tenths of the phrases held out in turn.
+  private func heldOut() -> [HeldOut] {
+    // Wordings of one phrase go together; phrases are counted as they first appear in the order.
+    var ordinals: [Int: Int] = [:]
+    for row in rows where ordinals[row.phrase] == nil { ordinals[row.phrase] = ordinals.count }
+    return Thresholds.tenths(phrases: ordinals.count).map { tenth in
+      var trial = HeldOut(isHeld: rows.map { (ordinals[$0.phrase] ?? 0) % 10 == tenth })
+      // What only held-out wordings hold counts as never heard.
+      var unheard = [Bool](repeating: true, count: rowCount)
+      for number in rows.indices where !trial.isHeld[number] {
+        for place in messages.starts[number]..<messages.starts[number + 1] {
+          unheard[Int(messages.rows[place])] = false
+        }
+        if messages.ownRows[number] >= 0 { unheard[Int(messages.ownRows[number])] = false }
+      }
+      var seen: Set<Int> = []
+      // One wording of a phrase is enough: the others are its likes.
+      for number in rows.indices
+      where trial.isHeld[number] && seen.insert(rows[number].phrase).inserted {
+        trial.ask(
+          number, WeighedMessage(features(number), table, unheard: unheard),
+          sharedRows: table.sharedRows)
+      }
+      return trial
+    }
+  }
+
+  private func thresholds(_ trials: [HeldOut], _ trainer: Trainer) -> Thresholds {
+    let width = trainer.separators.groups * 16
+    var found: [Thresholds.Trial] = []
+    for (trial, values) in zip(trials, trainer.values) {
+      for (place, number) in trial.numbers.enumerated() {
+        var best = -Float.infinity
+        var second = -Float.infinity
+        var winner = -1
+        for page in pages.indices {
+          let value = values[place * width + page]
+          if value > best {
+            second = best
+            best = value
+            winner = page
+          } else if value > second {
+            second = value
+          }
+        }
+        found.append(
+          .init(
+            sureness: max(0, best + 1) * Arithmetic.root(trial.known[place]),
+            margin: best - second, isRight: winner == labels[number]))
+      }
+    }
+    return Thresholds.found(from: found)
+  }
+
+  /// The words of each page that weigh most for it.
+  private func strongest(_ separators: Separators) -> [[LikenessModel.StrongWord]] {
+    typealias Word = (weight: Float, word: LikenessModel.StrongWord)
+    var best: [[Word]] = Array(repeating: [], count: pages.count)
+    for (number, row) in rows.enumerated() {
+      let page = labels[number]
+      for feature in features(number) where feature.block.tellsUnknown && !feature.hasSlot {
+        // One character says little to a reader.
+        if feature.block == .japanese, feature.end - feature.start < 2 { continue }
+        let place = table.place(of: feature.key)
+        guard place >= 0 else { continue }
+        let entry = table.entries[Int(place)]
+        let weight = separators.weight(row: Int(entry.row), page: page) * table.gain(entry)
+        guard weight > 0,
+          best[page].count < LikenessModel.strongestKept
+            || weight > best[page][best[page].count - 1].weight,
+          !best[page].contains(where: { $0.word.place == place })
+        else { continue }
+        let text = row.text.text(Int(feature.start)..<Int(feature.end))
+        let at = best[page].firstIndex { $0.weight < weight } ?? best[page].count
+        best[page].insert((weight, .init(place: place, text: text)), at: at)
+        if best[page].count > LikenessModel.strongestKept { best[page].removeLast() }
+      }
+    }
+    return best.map { $0.map(\.word) }
+  }
+}

@@ -1,0 +1,164 @@
+/// A message as the separators see it: rows and how much of each, of length 1 before the rows' own
+/// gains.
+struct WeighedMessage {
+  /// A feature that phrases hold.
+  struct Part {
+    /// Where it stands in the table.
+    let place: Int32
+    let row: Int32
+    var count: Int32
+    let block: FeatureBlock
+    var value: Float
+    /// What the row's weights are multiplied by besides.
+    let gain: Float
+  }
+  private(set) var parts: [Part] = []
+  /// The share of the message's words, by rarity, that the phrases hold; 0 to 1.
+  var known: Float = 0
+
+  /// What a word counts that no phrase holds, though all of its pieces are known.
+  static let bentShare: Float = 0.5
+  /// What a word of a concept counts that no phrase holds.
+  static let meantShare: Float = 0.6
+
+  /// - Parameters:
+  ///   - meant: where words of concepts stand: no phrase needs to hold them to be understood.
+  ///   - unheard: rows that do not count as known; none when nil.
+  init(
+    _ features: [Feature], _ table: FeatureTable, meant: [SymbolSpans.Span] = [],
+    unheard: [Bool]? = nil
+  ) {
+    var strangers = Strangers()
+    var knownSum: Float = 0
+    parts.reserveCapacity(features.count)
+    var size = 64
+    while size < features.count * 2 { size *= 2 }
+    table.entries.withUnsafeBufferPointer { entries in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: features.count + size) { scratch in
+        let places = UnsafeMutableBufferPointer(rebasing: scratch[..<features.count])
+        // Where each feature of the table stands in `parts`, by the lower bits of its place.
+        let seen = UnsafeMutableBufferPointer(rebasing: scratch[features.count...])
+        seen.initialize(repeating: -1)
+        // All looked up before any is used: their memory is fetched side by side.
+        for number in features.indices {
+          places.initializeElement(
+            at: number,
+            to: Int32(truncatingIfNeeded: FeatureTable.find(features[number].key, in: entries)))
+        }
+        for number in features.indices {
+          let feature = features[number]
+          var place = Int(places[number])
+          if place >= 0, let unheard {
+            let row = Int(entries[place].row)
+            if row < unheard.count, unheard[row] { place = -1 }
+          }
+          if feature.block == .grams { strangers.piece(isKnown: place >= 0) }
+          guard place >= 0 else {
+            if feature.block.tellsUnknown, !feature.hasSlot { strangers.add(feature, meant) }
+            continue
+          }
+          if feature.block == .words { strangers.next() }
+          var slot = place & (size - 1)
+          while seen[slot] >= 0, parts[Int(seen[slot])].place != place {
+            slot = (slot + 1) & (size - 1)
+          }
+          if seen[slot] >= 0 {
+            parts[Int(seen[slot])].count += 1
+            continue
+          }
+          seen[slot] = Int32(truncatingIfNeeded: parts.count)
+          let entry = entries[place]
+          parts.append(
+            Part(
+              place: Int32(truncatingIfNeeded: place), row: entry.row, count: 1,
+              block: feature.block, value: entry.weight, gain: table.gain(entry)))
+          if feature.block.tellsUnknown, !feature.hasSlot {
+            let rarity = table.rarity(entry)
+            knownSum += rarity * rarity
+          }
+        }
+      }
+    }
+    scale()
+    let highest = table.rarityOfNone * table.rarityOfNone
+    let (all, understood) = strangers.sums()
+    let total = knownSum + highest * all
+    known = total > 0 ? (knownSum + highest * understood) / total : 0
+  }
+
+  /// Each block to its share, then the whole to 1.
+  private mutating func scale() {
+    var squares = SIMD8<Float>.zero
+    parts.withUnsafeMutableBufferPointer { parts in
+      for place in parts.indices {
+        if parts[place].count > 1 {
+          parts[place].value *= Arithmetic.damped(Int(parts[place].count))
+        }
+        squares[Int(parts[place].block.rawValue)] += parts[place].value * parts[place].value
+      }
+      var scales = SIMD8<Float>.zero
+      var total: Float = 0
+      for block in 0..<FeatureBlock.shares.scalarCount where squares[block] > 0 {
+        let share = FeatureBlock.shares[block]
+        total += share * share
+        scales[block] = share / Arithmetic.root(squares[block])
+      }
+      guard total > 0 else { return }
+      scales *= 1 / Arithmetic.root(total)
+      for place in parts.indices { parts[place].value *= scales[Int(parts[place].block.rawValue)] }
+    }
+  }
+}
+
+/// The words of a message that no phrase holds.
+private struct Strangers {
+  private struct Word {
+    let key: UInt64
+    let isMeant: Bool
+    let isShort: Bool
+    var knownPieces: Float = 0
+    var pieces: Float = 0
+  }
+  private var words: [Word] = []
+  /// Whether pieces that come now belong to the last word.
+  private var isOpen = false
+
+  /// A known word begins.
+  @inline(__always)
+  mutating func next() { isOpen = false }
+
+  mutating func add(_ feature: Feature, _ meant: [SymbolSpans.Span]) {
+    let isMeant = meant.contains { $0.start < Int(feature.end) && Int(feature.start) < $0.end }
+    words.append(
+      Word(key: feature.key, isMeant: isMeant, isShort: feature.end - feature.start < 3))
+    isOpen = feature.block == .words
+  }
+
+  @inline(__always)
+  mutating func piece(isKnown: Bool) {
+    guard isOpen, !words.isEmpty else { return }
+    words[words.count - 1].pieces += 1
+    if isKnown { words[words.count - 1].knownPieces += 1 }
+  }
+
+  /// How many there are, each once, and how many of them are understood in part.
+  mutating func sums() -> (all: Float, understood: Float) {
+    guard !words.isEmpty else { return (0, 0) }
+    if words.count > 1 { words.sort { $0.key < $1.key } }
+    var all: Float = 0
+    var understood: Float = 0
+    var last: UInt64?
+    for word in words where word.key != last {
+      last = word.key
+      all += 1
+      if word.isMeant {
+        understood += WeighedMessage.meantShare
+      } else if !word.isShort, word.pieces > 0 {
+        // A stranger made of known pieces is most likely a word mistyped or bent.
+        let share = word.knownPieces / word.pieces
+        understood += share * share * WeighedMessage.bentShare
+      }
+    }
+    return (all, understood)
+  }
+}
