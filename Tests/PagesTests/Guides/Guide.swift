@@ -81,6 +81,14 @@ struct Guide {
       .map { $0.trimmingCharacters(in: .whitespaces).replacing("\u{0}", with: "|") }
   }
 
+  /// A cell as a reader sees it, its code still between backticks: outside of code, Markdown shows
+  /// one `\\` for two.
+  static func shown(_ cell: String) -> String {
+    cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .map { $0.offset % 2 == 1 ? String($0.element) : $0.element.replacing("\\\\", with: "\\") }
+      .joined(separator: "`")
+  }
+
   /// What stands between backticks.
   static func codes(_ text: String) -> [String] {
     text.split(separator: "`", omittingEmptySubsequences: false).enumerated()

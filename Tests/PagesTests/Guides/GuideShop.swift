@@ -17,6 +17,7 @@ enum GuideShop {
     - fact promised_date / お届け予定日
     - fact delivered_date / お届け日
     - fact order_date / ご注文日
+    - fact shipped_date / 発送日
     - fact status / 状況
       - received: ja ご注文受付済み; en received
       - preparing: ja 発送の準備中; en being packed

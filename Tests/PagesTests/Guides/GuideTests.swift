@@ -102,8 +102,8 @@ func faults(language: Language) throws {
     let line = try Guide.code(row[0])
     let page = try #require(GuidePage.around(line, part: part), "no part is named \(part)")
     let found = GuideShop.load([GuidePage.path: page]).diagnostics
-    #expect(found.map { $0.problem[language] } == [row[1]], "\(line)")
-    #expect(found.map { $0.fix?[language] } == [row[2]], "\(line)")
+    #expect(found.map { $0.problem[language] } == [Guide.shown(row[1])], "\(line)")
+    #expect(found.map { $0.fix?[language] } == [Guide.shown(row[2])], "\(line)")
   }
 }
 
