@@ -85,7 +85,9 @@ struct Guide {
   /// one `\\` for two.
   static func shown(_ cell: String) -> String {
     cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .map { $0.offset % 2 == 1 ? String($0.element) : $0.element.replacing("\\\\", with: "\\") }
+      .map { offset, part in
+        offset % 2 == 1 ? String(part) : String(part).replacing("\\\\", with: "\\")
+      }
       .joined(separator: "`")
   }
 

@@ -59,6 +59,31 @@ func guideConditions(language: Language) throws {
   #expect(seen.count == 10)
 }
 
+@Test("the moved days in both guides mean the same")
+func guideDays() throws {
+  let meanings = try Guide.all().map { guide in
+    try #require(guide.lists["days"]).map { code in
+      let asks = "## Ask\n- order, verified by email\n- product\n\n"
+      // An order that has arrived: then its day is known.
+      let arrived = "when order.status is delivered"
+      let text = code.hasPrefix("{") ? code : "{product}"
+      let heading = code.hasPrefix("{") ? arrived : code
+      let made = try page(
+        asks + "## Answer \(heading)\n- ja: \(text)です。\n- en: It is \(text).\n\n" + GuidePage.answer
+      )
+      let block = try #require(made.answers.first)
+      return code.hasPrefix("{")
+        ? Written.text(try #require(block.wording.en.first)) : Written.condition(block.condition)
+    }
+  }
+  #expect(meanings[0] == meanings[1])
+  #expect(
+    meanings[0] == [
+      "It is <order.delivered_date+8>.", "It is <today-1>.",
+      "It is <order.order_date+desk.delivery_days>.", "order.promised_date<today-3",
+    ])
+}
+
 /// A new relation must be named here, and so in the guides.
 private func name(of relation: Pages.Test.Relation) -> String {
   switch relation {

@@ -113,7 +113,11 @@ func sameExamples() throws {
   func kinds(_ guide: Guide) -> [String] { guide.examples.map { "\($0.kind): \($0.path)" } }
   #expect(kinds(guides[0]) == kinds(guides[1]))
   #expect(guides[0].tables.mapValues(\.count) == guides[1].tables.mapValues(\.count))
-  #expect(guides[0].lists.mapValues(Set.init) == guides[1].lists.mapValues(Set.init))
+  // Moved days are written in each guide's language; their meaning is compared with the tables.
+  func names(_ guide: Guide) -> [String: Set<String>] {
+    guide.lists.filter { $0.key != "days" }.mapValues(Set.init)
+  }
+  #expect(names(guides[0]) == names(guides[1]))
   let counts = Dictionary(grouping: guides[0].examples, by: \.kind).mapValues(\.count)
   for kind in ["page", "part", "wrong", "message", "shown", "slots", "words", "desk", "products"] {
     #expect(counts[kind] != nil, "no example of the kind \(kind)")
@@ -122,6 +126,6 @@ func sameExamples() throws {
     #expect(guide.unmarked == [], "fenced blocks that no test reads")
     #expect(
       Set(guide.tables.keys) == ["headings", "asks", "conditions", "steps", "facts", "faults"])
-    #expect(Set(guide.lists.keys) == ["records", "kinds", "words", "given"])
+    #expect(Set(guide.lists.keys) == ["records", "kinds", "words", "given", "days"])
   }
 }
