@@ -12,12 +12,21 @@ private func pairs(_ guide: Guide) -> [(Guide.Example, next: Guide.Example?)] {
   }
 }
 
-/// What reading an example finds.
-private func load(_ example: Guide.Example, in language: Language) throws -> LoadedManual {
+/// The small shop's words with more classes.
+private func words(with lines: String) -> String {
+  GuideShop.words.replacing("## Concepts\n", with: "## Concepts\n\(lines)\n")
+}
+
+/// What reading an example finds; `above` is the example before it.
+private func load(
+  _ example: Guide.Example, above: Guide.Example? = nil, in language: Language
+) throws -> LoadedManual {
   switch example.kind {
   case "page", "wrong": return GuideShop.load([example.path: example.text])
   case "part":
-    return GuideShop.load([GuidePage.path: GuidePage.whole(example.text, language: language)])
+    return GuideShop.load(
+      [GuidePage.path: GuidePage.whole(example.text, language: language)],
+      words: example.path.isEmpty ? GuideShop.words : words(with: try #require(above).text))
   case "slots":
     let asked = example.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map {
       "- " + ($0.dropFirst(3).split(separator: " ").first ?? "")
@@ -29,10 +38,7 @@ private func load(_ example: Guide.Example, in language: Language) throws -> Loa
   case "words":
     // Lines belong to the classes that are there; sections are a file.
     let isFile = example.text.contains("## ")
-    return GuideShop.load(
-      words: isFile
-        ? example.text
-        : GuideShop.words.replacing("## Concepts\n", with: "## Concepts\n\(example.text)\n"))
+    return GuideShop.load(words: isFile ? example.text : words(with: example.text))
   case "desk":
     let missing = Shop.lines.split(separator: "\n").filter { line in
       !example.text.contains(line.prefix { $0 != ":" } + ":")
@@ -69,8 +75,10 @@ func guideShop() throws {
   "every example of a guide loads without an error or a warning", arguments: [Language.en, .ja])
 func rightExamples(language: Language) throws {
   let guide = try Guide(language)
-  for example in guide.examples where example.kind != "wrong" && !printed.contains(example.kind) {
-    let loaded = try load(example, in: language)
+  for (index, example) in guide.examples.enumerated() {
+    if example.kind == "wrong" || printed.contains(example.kind) { continue }
+    let above = index > 0 ? guide.examples[index - 1] : nil
+    let loaded = try load(example, above: above, in: language)
     #expect(loaded.manual != nil, "line \(example.line)")
     #expect(loaded.text(language) == "", "line \(example.line)")
   }
