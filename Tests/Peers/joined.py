@@ -26,6 +26,8 @@ while len(chosen) < CLASSES and any(by_set.values()):
     for labels in by_set.values():
         if labels and len(chosen) < CLASSES:
             chosen.append(labels.pop(0))
+if not chosen:
+    sys.exit()
 os.makedirs(out)
 for part, texts, most in (("train.tsv", rows, ROWS), ("test.tsv", tests, 20)):
     with open(os.path.join(out, part), "w", encoding="utf-8") as file:

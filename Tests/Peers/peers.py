@@ -105,8 +105,10 @@ def fasttext_row():
             file.write(f"__label__{numbers[label]} {words(text)}\n")
     try:
         begun = time.perf_counter()
+        # Small sets need more rounds.
+        rounds = min(300, max(25, 200_000 // max(1, len(learnt))))
         model = fasttext.train_supervised(
-            file.name, epoch=25, lr=0.5, wordNgrams=2, minn=2, maxn=4, dim=50, bucket=200_000,
+            file.name, epoch=rounds, lr=0.5, wordNgrams=2, minn=2, maxn=4, dim=50, bucket=200_000,
             thread=1, verbose=0,
         )
         spent = (time.perf_counter() - begun) * 1000
