@@ -69,6 +69,18 @@ import Wire
     }
   }
 
+  @Test("for who asked, an event and the way back carry the shop's words last; what was said never")
+  func words() {
+    #expect(
+      line(CustomerReply.said(.joined(agent: "佐藤"), seq: 7, words: "担当の佐藤です"))
+        == #"{"seq":7,"event":"joined","name":"佐藤","text":"担当の佐藤です"}"# + "\n")
+    #expect(
+      line(CustomerReply.resumed(Self.id, seq: 9, words: "再び"))
+        == #"{"conversation":"C-41","seq":9,"text":"再び"}"# + "\n")
+    let said = Event.agentSaid(AgentLine(name: "佐藤", text: SafeText(shop: "はい")))
+    #expect(CustomerReply.said(said, seq: 6, words: "x") == CustomerReply.said(said, seq: 6))
+  }
+
   @Test("the customer's own words and everything that is no line are not sent out")
   func notSent() throws {
     let order = try #require(OrderNumber("26110201"))

@@ -8,6 +8,9 @@ import Wire
     (#"{"hello":{"trace":true,"language":"ja"}}"#, .hello(trace: true, language: .ja)),
     (#"{"hello":{}}"#, .hello(trace: false, language: nil)),
     (#"{"hello":{"language":null,"later":[1]},"more":0}"#, .hello(trace: false, language: nil)),
+    (#"{"hello":{"words":true}}"#, .hello(trace: false, language: nil, words: true)),
+    (#"{"hello":{"words":null}}"#, .hello(trace: false, language: nil, words: false)),
+    (#"{"resume":"T","words":true}"#, .resume(token: "T", after: 0, words: true)),
     (#"{"say":"注文は？","id":"c-17"}"#, .say(text: "注文は？", id: "c-17")),
     (#"{"id":null,"say":""}"#, .say(text: "", id: nil)),
     (#"{"resume":"T","after":41}"#, .resume(token: "T", after: 41)),
@@ -23,6 +26,7 @@ func readsRequests(line: String, expected: CustomerRequest) {
   arguments: [
     ("hello", .badJSON), ("", .badJSON), (#"{"say":"x"} x"#, .badJSON), (#"{"say":7}"#, .badJSON),
     (#"{"say":"x","id":7}"#, .badJSON), (#"{"hello":{"trace":1}}"#, .badJSON),
+    (#"{"hello":{"words":"yes"}}"#, .badJSON), (#"{"resume":"T","words":1}"#, .badJSON),
     (#"{"hello":{"language":"fr"}}"#, .badJSON), (#"{"hello":"x"}"#, .badJSON),
     (#"{"resume":"T","after":-1}"#, .badJSON), (#"{"resume":"T","after":1.5}"#, .badJSON),
     (#"{"resume":null}"#, .badJSON), (#"{"bye":false}"#, .badJSON),
@@ -57,6 +61,10 @@ func writesErrorLines() {
   #expect(
     String(decoding: error.agentLine(id: "7"), as: UTF8.self)
       == "{\"error\":{\"code\":\"not-yours\",\"message\":\"C-1 is \\\"hers\\\"\",\"id\":\"7\"}}\n")
+  #expect(
+    String(decoding: error.customerLine(words: "恐れ入ります"), as: UTF8.self)
+      == "{\"error\":{\"code\":\"not-yours\",\"message\":\"C-1 is \\\"hers\\\"\","
+      + "\"text\":\"恐れ入ります\"}}\n")
   #expect(String(decoding: error.agentLine(id: nil), as: UTF8.self).hasSuffix("\"id\":null}}\n"))
 }
 

@@ -20,6 +20,7 @@ extension RunningDesk {
     Rendering(
       isJSON: session.dialect == .json,
       traces: session.trace && (session.door.mayTrace || setup.tracesTCP),
+      worded: session.wantsWords,
       words: DeskWords(manual: dialog.manual),
       language: session.conversation?.state.language ?? session.language ?? .ja)
   }
@@ -117,7 +118,7 @@ extension RunningDesk {
 
   private func perform(_ request: CustomerRequest, for session: CustomerSession) {
     switch request {
-    case .hello(let trace, let language):
+    case .hello(let trace, let language, let words):
       guard session.conversation == nil else {
         complain(
           WireError(.unknownRequest, "hello is the first line of a conversation, once"),
@@ -125,6 +126,7 @@ extension RunningDesk {
         return
       }
       session.trace = trace
+      session.wantsWords = words
       session.language = language ?? session.language
       begin(for: session, showsTurn: true)
     case .say(let text, let id):
@@ -137,7 +139,9 @@ extension RunningDesk {
     case .bye:
       let conversation = session.conversation ?? begin(for: session, showsTurn: false)
       give(.left, to: conversation, from: session, showsTurn: false)
-    case .resume(let token, let after): resume(token, after: after, session)
+    case .resume(let token, let after, let words):
+      session.wantsWords = session.wantsWords || words
+      resume(token, after: after, session)
     }
   }
 

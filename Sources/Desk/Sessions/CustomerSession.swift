@@ -18,6 +18,8 @@ final class CustomerSession {
   var dialect: Dialect
   /// The customer's program asked for a traced turn line, and may have it.
   var trace = false
+  /// Its program asked for the desk's words for what happens around the conversation.
+  var wantsWords = false
   /// The language its program asked for.
   var language: Language?
   /// The conversation it listens to; nil before the first request and after `closed`.

@@ -8,6 +8,8 @@ import Wire
 struct Rendering {
   let isJSON: Bool
   let traces: Bool
+  /// Its program wants the desk's words with every event.
+  let worded: Bool
   let words: DeskWords
   let language: Language
 
@@ -15,8 +17,10 @@ struct Rendering {
     isJSON ? CustomerReply.opened(id, token: token.text, seq: 0) : []
   }
 
-  func resumed(_ id: ConversationID, seq: Int) -> [UInt8] {
-    isJSON ? CustomerReply.resumed(id, seq: seq) : []
+  func resumed(_ id: ConversationID, seq: Int, in language: Language) -> [UInt8] {
+    guard isJSON else { return [] }
+    return CustomerReply.resumed(
+      id, seq: seq, words: worded ? words.text(.welcomeBack, in: language) : nil)
   }
 
   /// One line of the conversation; nothing for what this customer is not sent.
@@ -24,7 +28,10 @@ struct Rendering {
   func said(
     _ event: Event, seq: Int, in language: Language, turn: TurnContext = TurnContext([])
   ) -> [UInt8] {
-    if isJSON { return CustomerReply.said(event, seq: seq) ?? [] }
+    if isJSON {
+      let told = worded ? words.text(of: event, in: language, turn: turn) : nil
+      return CustomerReply.said(event, seq: seq, words: told) ?? []
+    }
     return words.text(of: event, in: language, turn: turn).map { Array(($0 + "\n").utf8) }
       ?? []
   }
@@ -34,8 +41,9 @@ struct Rendering {
   }
 
   func error(_ error: WireError) -> [UInt8] {
-    if isJSON { return error.customerLine }
-    return words.text(of: error.code, in: language).map { Array(($0 + "\n").utf8) } ?? []
+    let told = words.text(of: error.code, in: language)
+    if isJSON { return error.customerLine(words: worded ? told : nil) }
+    return told.map { Array(($0 + "\n").utf8) } ?? []
   }
 }
 
@@ -96,7 +104,7 @@ struct DeskWords {
     }
   }
 
-  private func text(
+  func text(
     _ line: StandardLine, in language: Language, _ given: [GivenWord: Value] = [:]
   ) -> String? {
     manual.text(of: line, given, in: language, turn: 0, today: .epoch)

@@ -89,10 +89,11 @@ extension RunningDesk {
     session.conversation = isOpen ? conversation : nil
     if isOpen { tellAgent(.back, of: conversation.id) }
     let rendering = rendering(for: session)
-    var bytes = rendering.resumed(conversation.id, seq: conversation.state.sequence)
+    var bytes = rendering.resumed(
+      conversation.id, seq: conversation.state.sequence, in: conversation.state.language)
     let told = Retelling(stored.entries)
     for line in told.lines where line.seq > after {
-      bytes += rendering.said(line.event, seq: line.seq, in: conversation.state.language)
+      bytes += rendering.said(line.event, seq: line.seq, in: line.language, turn: line.turn)
     }
     if let report = told.lastTurn { bytes += rendering.turn(report) }
     sink?.send(bytes, to: session.connection)
@@ -125,7 +126,7 @@ extension RunningDesk {
       let turn = Retelling(stored.entries).turns.first(where: { $0.report.messageID == messageID })
     else { return rendering.error(WireError(.tryLater)) }
     return turn.lines.flatMap {
-      rendering.said($0.event, seq: $0.seq, in: turn.report.after.language)
+      rendering.said($0.event, seq: $0.seq, in: $0.language, turn: $0.turn)
     } + rendering.turn(turn.report)
   }
 

@@ -13,17 +13,31 @@ public enum CustomerReply {
   }
 
   /// The answer to `resume`.
-  public static func resumed(_ conversation: ConversationID, seq: Int) -> [UInt8] {
+  /// - Parameter words: the shop's welcome, for who asked for its words; nil leaves it out.
+  public static func resumed(
+    _ conversation: ConversationID, seq: Int, words: String? = nil
+  ) -> [UInt8] {
     line { writer in
       writer.field("conversation", conversation.description)
       writer.field("seq", seq)
+      if let words { writer.field("text", words) }
     }
   }
 
   /// One line of the conversation; nil for what is not sent out: the customer's own words and
   /// everything that is no line.
-  public static func said(_ event: Event, seq: Int) -> [UInt8]? {
-    switch event {
+  /// - Parameter words: what the shop says of an event, for who asked for its words; nil leaves it
+  ///   out, and the line is as it always was. What was said carries its own text.
+  public static func said(_ event: Event, seq: Int, words: String? = nil) -> [UInt8]? {
+    func happened(_ name: String, _ more: (inout JSONWriter) -> Void) -> [UInt8] {
+      line { writer in
+        writer.field("seq", seq)
+        writer.field("event", name)
+        more(&writer)
+        if let words { writer.field("text", words) }
+      }
+    }
+    return switch event {
     case .deskSaid(let said):
       line { writer in
         writer.field("seq", seq)
@@ -44,16 +58,16 @@ public enum CustomerReply {
         writer.field("text", said.text.string)
       }
     case .queued(let place):
-      happened("queued", seq) { writer in
+      happened("queued") { writer in
         writer.field("queue", place.queue.text)
         writer.field("position", place.position)
         if let wait = place.waitSeconds { writer.field("wait", wait) }
       }
-    case .joined(let agent): happened("joined", seq) { $0.field("name", agent) }
-    case .left(let agent): happened("left", seq) { $0.field("name", agent) }
-    case .transferred(let queue): happened("transferred", seq) { $0.field("queue", queue.text) }
-    case .closed: happened("closed", seq) { _ in }
-    case .idled: happened("idle", seq) { _ in }
+    case .joined(let agent): happened("joined") { $0.field("name", agent) }
+    case .left(let agent): happened("left") { $0.field("name", agent) }
+    case .transferred(let queue): happened("transferred") { $0.field("queue", queue.text) }
+    case .closed: happened("closed") { _ in }
+    case .idled: happened("idle") { _ in }
     case .customerSaid, .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began,
       .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked,
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
@@ -72,16 +86,6 @@ public enum CustomerReply {
       writer.field("seq", report.sequence)
       writer.field("state", report.after.wireState)
       if trace { TraceFields.write(report, zone, to: &writer) }
-    }
-  }
-
-  private static func happened(
-    _ name: String, _ seq: Int, _ more: (inout JSONWriter) -> Void
-  ) -> [UInt8] {
-    line { writer in
-      writer.field("seq", seq)
-      writer.field("event", name)
-      more(&writer)
     }
   }
 

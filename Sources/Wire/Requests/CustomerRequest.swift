@@ -3,11 +3,14 @@ public import Text
 /// What a customer's program asks for: a line of the JSON dialect. Source: the protocol, "Customer,
 /// JSON dialect".
 public enum CustomerRequest: Hashable, Sendable {
-  case hello(trace: Bool, language: Language?)
+  /// `words`: whoever asks wants to be told in the shop's words what happens around the
+  /// conversation; every event line then carries a `text`.
+  case hello(trace: Bool, language: Language?, words: Bool = false)
   /// `id` makes a retry safe.
   case say(text: String, id: String?)
-  /// `after`: the last seq that the customer has seen, 0 for none.
-  case resume(token: String, after: Int)
+  /// `after`: the last seq that the customer has seen, 0 for none. `words` as in `hello`, of which
+  /// there is none on a connection that begins with this.
+  case resume(token: String, after: Int, words: Bool = false)
   case bye
 
   /// Longest `id`, in UTF-8 bytes.
@@ -47,17 +50,20 @@ public enum CustomerRequest: Hashable, Sendable {
 
   private static func hello(_ value: JSON) -> Result<CustomerRequest, WireError> {
     guard value.members != nil || value.isNull else { return wrong("hello holds an object: {}") }
-    var trace = false
-    if let asked = value["trace"], !asked.isNull {
-      guard let flag = asked.bool else { return wrong("trace is true or false") }
-      trace = flag
-    }
+    guard let trace = flag("trace", of: value) else { return wrong("trace is true or false") }
+    guard let words = flag("words", of: value) else { return wrong("words is true or false") }
     var language: Language?
     if let asked = value["language"], !asked.isNull {
       language = asked.string.flatMap(Language.init(rawValue:))
       guard language != nil else { return wrong("language is \"ja\" or \"en\"") }
     }
-    return .success(.hello(trace: trace, language: language))
+    return .success(.hello(trace: trace, language: language, words: words))
+  }
+
+  /// False when it is left out; nil for what is neither true nor false.
+  private static func flag(_ key: String, of value: JSON) -> Bool? {
+    guard let asked = value[key], !asked.isNull else { return false }
+    return asked.bool
   }
 
   private static func say(_ said: JSON, in line: JSON) -> Result<CustomerRequest, WireError> {
@@ -74,11 +80,12 @@ public enum CustomerRequest: Hashable, Sendable {
 
   private static func resume(_ given: JSON, in line: JSON) -> Result<CustomerRequest, WireError> {
     guard let token = given.string else { return wrong("resume holds the token as a string") }
+    guard let words = flag("words", of: line) else { return wrong("words is true or false") }
     var after = 0
     if let asked = line["after"], !asked.isNull {
       guard let seq = asked.int, seq >= 0 else { return wrong("after is a seq: 0 or more") }
       after = seq
     }
-    return .success(.resume(token: token, after: after))
+    return .success(.resume(token: token, after: after, words: words))
   }
 }

@@ -71,7 +71,15 @@ public struct WireError: Error, Hashable, Sendable {
   }
 
   /// The customer's error line, newline included: `{"error":{"code":…,"message":…}}`.
-  public var customerLine: [UInt8] { line { _ in } }
+  public var customerLine: [UInt8] { customerLine(words: nil) }
+
+  /// The same with a `text` in it: what the shop says of it, for a customer whose program asked for
+  /// its words; nil leaves it out.
+  public func customerLine(words: String?) -> [UInt8] {
+    line { writer in
+      if let words { writer.field("text", words) }
+    }
+  }
 
   /// The agent's error line, newline included, with the `id` of the request (`null` without one).
   public func agentLine(id: String?) -> [UInt8] { line { $0.field("id", id) } }

@@ -47,7 +47,7 @@ struct ChatClient: Sendable {
   func run(socket: Int32, reconnect: (@Sendable () -> Int32?)?) -> ExitCode {
     switch mode {
     case .json:
-      let first = resume.map { ChatRequest.resume(token: $0, after: 0) } ?? []
+      let first = resume.map { ChatRequest.resume(token: $0, after: 0, words: false) } ?? []
       var pump = JSONPump(
         socket: socket, input: Descriptor.standardInput, output: Descriptor.standardOutput,
         first: first, reconnect: reconnect)

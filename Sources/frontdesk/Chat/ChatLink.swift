@@ -8,8 +8,6 @@ final class ChatLink {
   /// Closed twice within this time, it was not a desk that ended but another window that took the
   /// conversation; coming back again would only push that one out.
   private static let pushedOutTime = Duration.seconds(60)
-  /// After an agent left, the place in the queue comes within this time, if any does.
-  private static let settlingTime = Duration.milliseconds(400)
 
   enum State: Hashable {
     case up
@@ -48,8 +46,6 @@ final class ChatLink {
   private var nextTry = ContinuousClock.now
   /// Whether the customer was told that the connection is gone.
   private var isToldLost = false
-  /// What an agent's leaving meant is known by then.
-  private var settleBy: ContinuousClock.Instant?
 
   init(
     socket: Int32, session: ChatSession, tokens: TokenFile?,
@@ -67,12 +63,8 @@ final class ChatLink {
   /// Milliseconds until something is due; -1 for never.
   var patience: Int32 {
     switch state {
-    case .lost: return Self.retryMilliseconds
-    case .resting, .over: return -1
-    case .up:
-      guard let settleBy else { return -1 }
-      let left = ContinuousClock.now.duration(to: settleBy)
-      return left <= .zero ? 0 : Int32(min(1_000, left / .milliseconds(1) + 1))
+    case .lost: Self.retryMilliseconds
+    case .up, .resting, .over: -1
     }
   }
 
@@ -93,7 +85,8 @@ final class ChatLink {
     nextTry = .now
   }
 
-  func leave() { connection.send(ChatRequest.bye) }
+  /// Says goodbye once everything that was said is answered.
+  func leave() { _ = perform(session.leave()) }
 
   /// Everything that came since the last call, as it is to be shown.
   func receive() -> [ChatSession.Shown] {
@@ -103,20 +96,8 @@ final class ChatLink {
     for message in connection.receive() {
       shown += perform(session.received(message))
     }
-    if !session.hasAgentLeft {
-      settleBy = nil
-    } else if settleBy == nil {
-      settleBy = .now + Self.settlingTime
-    }
     if !connection.isOpen { lose() }
     return shown
-  }
-
-  /// What is to be shown though nothing more came.
-  func overdue() -> [ChatSession.Shown] {
-    guard let settleBy, settleBy <= .now else { return [] }
-    self.settleBy = nil
-    return perform(session.settle())
   }
 
   private func lose() {
@@ -164,7 +145,7 @@ final class ChatLink {
       switch effect {
       case .send(let bytes): connection.send(bytes)
       // What comes of it is told when the connection ends.
-      case .show(.problem(code: "closing", _)) where reconnect != nil: continue
+      case .show(.problem(code: "closing", _, _)) where reconnect != nil: continue
       case .show(let one): shown.append(one)
       case .keepToken(let token): tokens?.keep(token)
       case .dropToken: tokens?.remove()

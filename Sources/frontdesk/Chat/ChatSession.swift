@@ -16,24 +16,12 @@ struct ChatSession {
   /// What the person sees.
   enum Shown: Hashable {
     case said(DeskMessage.Said)
-    case event(DeskMessage.Event)
-    case place(QueueNews, position: Int?, waitSeconds: Int?)
-    /// The agent gave the conversation back to the desk.
-    case givenBack
-    /// What was said before this program started, oldest first.
-    case earlier([DeskMessage.Said])
-    case problem(code: String, message: String)
-  }
-
-  /// Why a customer hears of their place in the queue.
-  enum QueueNews: Hashable {
-    case entered
-    /// Told before, and another one now.
-    case moved
-    /// Another agent was promised just now.
-    case transferred
-    /// The connection to the agent broke.
-    case agentLost
+    /// Something happened around the conversation, in the shop's words.
+    case happened(String)
+    /// What was shown before this program started, oldest first: lines and what happened.
+    case earlier([Shown])
+    /// `words`: the shop's own; nil when it has none for it.
+    case problem(code: String, message: String, words: String?)
   }
 
   /// Something the customer said that has not been answered.
@@ -43,13 +31,19 @@ struct ChatSession {
     let bytes: [UInt8]
   }
 
+  /// A line of before. A place in the queue is news only until the next thing happens.
+  private struct Missed {
+    let shown: Shown
+    let isPlace: Bool
+  }
+
   private enum Phase {
     /// Nothing was sent yet, or the connection is gone.
     case apart
     /// Until the first `turn`.
     case greeted
     /// Lines from before come until the `turn` that closes them.
-    case resuming(missed: [DeskMessage.Said], isFirst: Bool)
+    case resuming(missed: [Missed], isFirst: Bool)
     case open
   }
 
@@ -61,12 +55,12 @@ struct ChatSession {
   private(set) var wasLetGo = false
   /// The language of what was said last by the desk; nil before that.
   private(set) var spoken: Language?
-  /// An agent left, and it is not known yet whether the desk or another agent follows.
-  private(set) var hasAgentLeft = false
-  /// Why the next place is told; nil for one that is new.
-  private var queueNews: QueueNews?
-  /// The place as told last.
-  private var toldPlace: Shown?
+  /// Whether the conversation was closed and no other one has begun.
+  private(set) var isClosed = false
+  /// The place in the queue as told last; nil when something else has happened since.
+  private var toldPlace: String?
+  /// The shop's words to a customer who comes back.
+  private var welcome: String?
   private var phase = Phase.apart
   private var lastSeq = 0
   private var hasBegun = false
@@ -105,7 +99,7 @@ struct ChatSession {
       return [.send(ChatRequest.hello(language: language))]
     }
     phase = .resuming(missed: [], isFirst: !hasBegun)
-    return [.send(ChatRequest.resume(token: token, after: lastSeq))]
+    return [.send(ChatRequest.resume(token: token, after: lastSeq, words: true))]
   }
 
   mutating func disconnected() { phase = .apart }
@@ -121,6 +115,9 @@ struct ChatSession {
     enqueue(Saying(id: nil, bytes: line + [UInt8(ascii: "\n")]))
   }
 
+  /// A goodbye, behind everything that was said before it.
+  mutating func leave() -> [Effect] { enqueue(Saying(id: nil, bytes: ChatRequest.bye)) }
+
   private mutating func enqueue(_ saying: Saying) -> [Effect] {
     outbox.append(saying)
     return sendNext()
@@ -135,22 +132,14 @@ struct ChatSession {
 
   /// What a line from the desk leads to.
   mutating func received(_ message: DeskMessage) -> [Effect] {
-    if case .event(.queued, _) = message { return understood(message) }
-    return settle() + understood(message)
-  }
-
-  /// An agent left and no place in the queue followed: the desk goes on.
-  mutating func settle() -> [Effect] {
-    guard hasAgentLeft else { return [] }
-    hasAgentLeft = false
-    return [.show(.givenBack)]
-  }
-
-  private mutating func understood(_ message: DeskMessage) -> [Effect] {
     switch message {
-    case .conversation(_, let token, let seq):
+    case .conversation(_, let token, let seq, let words):
       hasBegun = true
-      guard let token else { return [] }
+      isClosed = false
+      guard let token else {
+        welcome = words
+        return []
+      }
       // A new conversation, also after the last one was closed.
       self.token = token
       lastSeq = seq
@@ -159,52 +148,49 @@ struct ChatSession {
       lastSeq = max(lastSeq, said.seq)
       if said.agent == nil { spoken = ChatLanguage.of(said.text) ?? spoken }
       if case .resuming(let missed, true) = phase {
-        phase = .resuming(missed: missed + [said], isFirst: true)
+        let line = Missed(shown: .said(said), isPlace: false)
+        phase = .resuming(missed: missed + [line], isFirst: true)
         return []
       }
       return [.show(.said(said))]
-    case .event(let event, let seq): return received(event, seq: seq)
+    case .event(let event, let seq, let words): return received(event, seq: seq, words)
     case .turn(let id, _): return received(turn: id)
-    case .error(let code, let message): return received(error: code, message)
+    case .error(let code, let message, let words):
+      return received(
+        error: code, .show(.problem(code: code, message: message, words: words)))
     case .unknown: return []
     }
   }
 
-  private mutating func received(_ event: DeskMessage.Event, seq: Int) -> [Effect] {
+  private mutating func received(
+    _ event: DeskMessage.Event, seq: Int, _ words: String?
+  ) -> [Effect] {
     lastSeq = max(lastSeq, seq)
-    let shown = meaning(of: event)
-    let forgets: [Effect] = event == .closed ? [.dropToken] : []
-    if case .resuming(_, isFirst: true) = phase {
-      // What happened in the queue last time is no news.
-      hasAgentLeft = false
+    var forgets: [Effect] = []
+    if event == .closed {
+      token = nil
+      isClosed = true
+      forgets = [.dropToken]
+    }
+    if case .resuming(let missed, isFirst: true) = phase {
+      phase = .resuming(missed: Self.missed(missed, event, words), isFirst: true)
       return forgets
     }
-    return (shown.map { [.show($0)] } ?? []) + forgets
+    if event == .idle { wasLetGo = true }
+    let isKnown = event == .queued && words == toldPlace
+    toldPlace = event == .queued ? words : nil
+    return (isKnown ? [] : words.map { [.show(.happened($0))] } ?? []) + forgets
   }
 
-  /// What an event is to the customer after those before it; nil for what they know already.
-  private mutating func meaning(of event: DeskMessage.Event) -> Shown? {
-    switch event {
-    case .queued(let position, let wait):
-      let news = hasAgentLeft ? .agentLost : queueNews ?? .entered
-      hasAgentLeft = false
-      queueNews = .moved
-      let place = Shown.place(.moved, position: position, waitSeconds: wait)
-      let isKnown = news == .moved && place == toldPlace
-      toldPlace = place
-      return isKnown ? nil : .place(news, position: position, waitSeconds: wait)
-    case .joined: queueNews = nil
-    case .left:
-      hasAgentLeft = true
-      return nil
-    case .transferred: queueNews = .transferred
-    case .closed:
-      token = nil
-      queueNews = nil
-    case .idle: wasLetGo = true
-    case .other: break
-    }
-    return .event(event)
+  /// What happened before this program started, after `missed`. That the customer was let go is no
+  /// news to one who is back.
+  private static func missed(
+    _ missed: [Missed], _ event: DeskMessage.Event, _ words: String?
+  ) -> [Missed] {
+    guard event != .idle else { return missed }
+    let isPlace = event == .queued
+    return missed.filter { !$0.isPlace }
+      + (words.map { [Missed(shown: .happened($0), isPlace: isPlace)] } ?? [])
   }
 
   private mutating func received(turn id: String?) -> [Effect] {
@@ -214,7 +200,10 @@ struct ChatSession {
     case .greeted: phase = .open
     case .resuming(let missed, let isFirst):
       phase = .open
-      if isFirst { effects.append(.show(.earlier(missed))) }
+      if isFirst {
+        effects.append(.show(.earlier(missed.map(\.shown))))
+        if let welcome, !isClosed { effects.append(.show(.happened(welcome))) }
+      }
       // Said before the connection broke: answered if this turn is its own, else sent again; the
       // id keeps it from being a second turn.
       if let waiting = inFlight {
@@ -230,8 +219,7 @@ struct ChatSession {
     return effects + (next.isEmpty ? [.ready] : next)
   }
 
-  private mutating func received(error code: String, _ message: String) -> [Effect] {
-    let problem = Effect.show(.problem(code: code, message: message))
+  private mutating func received(error code: String, _ problem: Effect) -> [Effect] {
     if code == "closing" {
       isClosing = true
       return [problem]

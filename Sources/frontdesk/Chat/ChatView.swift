@@ -30,29 +30,32 @@ struct ChatView {
   private mutating func lines(for shown: ChatSession.Shown) -> [StyledText] {
     switch shown {
     case .said(let said): return lines(for: said)
-    case .event(let event):
-      guard let words = ChatWords.event(event) else { return [] }
-      return happened(words)
-    case .place(let news, let position, let wait):
-      return happened(ChatWords.place(news, position, wait))
-    case .givenBack: return happened(ChatWords.givenBack)
-    case .earlier(let earlier):
+    case .happened(let words):
       last = nil
-      let said = earlier.suffix(earlierLines).flatMap { one in
-        let speaker = one.agent ?? ChatWords.desk[language]
-        return [StyledText("\(speaker): \(one.text)", .dim, indentation: Self.textIndentation)]
-          + choices(of: one, .dim)
-      }
-      return said + [StyledText(ChatWords.welcomeBack[language], .dim)]
-    case .problem(let code, let message):
+      return [StyledText(words, .dim)]
+    case .earlier(let earlier): return again(earlier.suffix(earlierLines))
+    case .problem(let code, let message, let words):
       last = nil
-      return [StyledText(ChatWords.problem(code: code, message: message)[language], .dim)]
+      let told = words ?? ChatWords.problem(code: code, message: message)[language]
+      return [StyledText(told, .dim)]
     }
   }
 
-  private mutating func happened(_ words: Bilingual) -> [StyledText] {
+  /// Lines of before, as they looked then. The customer's own are not told again, but they took a
+  /// number.
+  private mutating func again(_ earlier: some Sequence<ChatSession.Shown>) -> [StyledText] {
+    var lines: [StyledText] = []
+    var next: Int?
     last = nil
-    return [StyledText(words[language], .dim)]
+    for shown in earlier {
+      if case .said(let said) = shown {
+        if said.seq != next { last = nil }
+        next = said.seq + 1
+      }
+      lines += self.lines(for: shown)
+    }
+    last = nil
+    return lines
   }
 
   private mutating func lines(for said: DeskMessage.Said) -> [StyledText] {
@@ -64,12 +67,12 @@ struct ChatView {
     }
     last = speaker
     lines.append(StyledText(said.text, indentation: Self.textIndentation))
-    return lines + choices(of: said, .normal)
+    return lines + choices(of: said)
   }
 
-  private func choices(of said: DeskMessage.Said, _ style: StyledText.Style) -> [StyledText] {
+  private func choices(of said: DeskMessage.Said) -> [StyledText] {
     said.choices.enumerated().map { place, choice in
-      StyledText("\(place + 1). \(choice)", style, indentation: Self.choiceIndentation)
+      StyledText("\(place + 1). \(choice)", indentation: Self.choiceIndentation)
     }
   }
 }

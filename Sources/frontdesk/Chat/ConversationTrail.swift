@@ -12,6 +12,8 @@ struct ConversationTrail {
   private(set) var seq = 0
   /// The desk said that this connection ends.
   private(set) var isEnding = false
+  /// The program asked for the shop's words.
+  private(set) var wantsWords = false
   /// What was asked for by `resume` and not yet answered.
   private var wanted: String?
   private var sent = LineFramer(limit: lineBytes, patience: .max)
@@ -21,8 +23,15 @@ struct ConversationTrail {
   var isBetweenSentLines: Bool { !sent.isInsideLine }
 
   mutating func send(_ bytes: some Sequence<UInt8>) {
-    for line in Self.lines(of: Array(bytes), &sent) where line.contains("\"resume\"") {
-      if case .success(.resume(let token, _)) = CustomerRequest.parse(line) { wanted = token }
+    for line in Self.lines(of: Array(bytes), &sent)
+    where line.contains("\"resume\"") || line.contains("\"hello\"") {
+      switch CustomerRequest.parse(line) {
+      case .success(.resume(let token, _, let words)):
+        wanted = token
+        wantsWords = wantsWords || words
+      case .success(.hello(_, _, let words)): wantsWords = words
+      case .success(.say), .success(.bye), .failure: continue
+      }
     }
   }
 
@@ -32,7 +41,7 @@ struct ConversationTrail {
 
   private mutating func hear(_ message: DeskMessage) {
     switch message {
-    case .conversation(_, let given, let at):
+    case .conversation(_, let given, let at, _):
       isEnding = false
       // One that is come back to tells its lines again.
       if let given {
@@ -44,14 +53,14 @@ struct ConversationTrail {
         seq = 0
       }
     case .said(let said): seq = max(seq, said.seq)
-    case .event(let event, let at):
+    case .event(let event, let at, _):
       seq = max(seq, at)
       switch event {
       case .closed: token = nil
       case .idle: isEnding = true
       case .queued, .joined, .left, .transferred, .other: break
       }
-    case .error(let code, _): if code == WireErrorCode.closing.rawValue { isEnding = true }
+    case .error(let code, _, _): if code == WireErrorCode.closing.rawValue { isEnding = true }
     case .turn, .unknown: break
     }
   }

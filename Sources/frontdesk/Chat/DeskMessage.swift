@@ -4,13 +4,16 @@ import Wire
 /// A line that the desk sent, as the customer's terminal understands it. Source: the protocol,
 /// "Customer, JSON dialect", Out.
 enum DeskMessage: Hashable, Sendable {
-  /// The conversation's name; `token` comes with a new one only.
-  case conversation(String, token: String?, seq: Int)
+  /// The conversation's name; `token` comes with a new one only, `words` with one that is come back
+  /// to.
+  case conversation(String, token: String?, seq: Int, words: String? = nil)
   case said(Said)
-  case event(Event, seq: Int)
+  /// `words`: what the shop says of it; nil when that was not asked for.
+  case event(Event, seq: Int, words: String? = nil)
   /// The turn is complete and saved.
   case turn(id: String?, state: String)
-  case error(code: String, message: String)
+  /// `message` is for whoever wrote the program; `words`, the shop's own, for the customer.
+  case error(code: String, message: String, words: String? = nil)
   /// Of a newer desk; passed over.
   case unknown
 
@@ -24,9 +27,7 @@ enum DeskMessage: Hashable, Sendable {
   }
 
   enum Event: Hashable, Sendable {
-    case queued(position: Int?, waitSeconds: Int?)
-    case joined(name: String?)
-    case left, transferred, closed, idle
+    case queued, joined, left, transferred, closed, idle
     case other(String)
   }
 
@@ -37,15 +38,18 @@ enum DeskMessage: Hashable, Sendable {
       return
     }
     let seq = json["seq"]?.int ?? 0
+    let words = json["text"]?.string
     if let error = json["error"] {
-      self = .error(code: error["code"]?.string ?? "", message: error["message"]?.string ?? "")
+      self = .error(
+        code: error["code"]?.string ?? "", message: error["message"]?.string ?? "",
+        words: error["text"]?.string)
     } else if let name = json["conversation"]?.string {
-      self = .conversation(name, token: json["token"]?.string, seq: seq)
+      self = .conversation(name, token: json["token"]?.string, seq: seq, words: words)
     } else if json["turn"]?.int != nil {
       self = .turn(id: json["id"]?.string, state: json["state"]?.string ?? "")
     } else if let event = json["event"]?.string {
-      self = .event(Self.event(event, json), seq: seq)
-    } else if let text = json["text"]?.string {
+      self = .event(Self.event(event), seq: seq, words: words)
+    } else if let text = words {
       let isAgent = json["from"]?.string == "agent"
       self = .said(
         Said(
@@ -56,10 +60,10 @@ enum DeskMessage: Hashable, Sendable {
     }
   }
 
-  private static func event(_ name: String, _ json: JSON) -> Event {
+  private static func event(_ name: String) -> Event {
     switch name {
-    case "queued": .queued(position: json["position"]?.int, waitSeconds: json["wait"]?.int)
-    case "joined": .joined(name: json["name"]?.string ?? json["agent"]?.string)
+    case "queued": .queued
+    case "joined": .joined
     case "left": .left
     case "transferred": .transferred
     case "closed": .closed

@@ -152,7 +152,8 @@ struct JSONPump {
         socket = found
         _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
         deskIsOpen = true
-        let resume = ChatRequest.resume(token: token, after: trail.seq)
+        let resume = ChatRequest.resume(
+          token: token, after: trail.seq, words: trail.wantsWords)
         resumeLeft = resume.count
         toDesk = resume + toDesk
         return true

@@ -32,7 +32,6 @@ final class PlainChat {
       case .resting where !inputIsOpen && lines.isEmpty: return .done
       case .up, .lost, .resting: break
       }
-      link.overdue().forEach(show)
       if let endBy, endBy <= .now { return .done }
       let isUp = link.state == .up
       let ready = Descriptor.wait(
@@ -112,18 +111,12 @@ final class PlainChat {
   private func show(_ shown: ChatSession.Shown) {
     switch shown {
     case .said(let said): print(said)
-    case .event(let event):
-      if let words = ChatWords.event(event) { print(words) }
-    case .place(let news, let position, let wait):
-      print(ChatWords.place(news, position, wait))
-    case .givenBack: print(ChatWords.givenBack)
-    case .earlier(let earlier): earlier.forEach(print)
-    case .problem(let code, let message):
-      print(StyledText(ChatWords.problem(code: code, message: message)[spoken]))
+    case .happened(let words): print(StyledText("(\(words))"))
+    case .earlier(let earlier): earlier.forEach(show)
+    case .problem(let code, let message, let words):
+      print(StyledText(words ?? ChatWords.problem(code: code, message: message)[spoken]))
     }
   }
-
-  private func print(_ event: Bilingual) { print(StyledText("(\(event[spoken]))")) }
 
   private func print(_ said: DeskMessage.Said) {
     print(StyledText(said.agent.map { "\($0): \(said.text)" } ?? said.text))

@@ -12,6 +12,10 @@ final class TerminalChat: TerminalTalk {
   private let loop: TerminalLoop
   private var view: ChatView
   private var isPrompting = false
+  /// Entered before there was a prompt.
+  private var typedAhead: [String] = []
+  /// Left before there was a prompt, with something typed.
+  private var leavesThen = false
   private var leaveBy: ContinuousClock.Instant?
 
   /// - Parameter ownsSignals: whether the program ends by SIGTERM and the like here; false when a
@@ -46,7 +50,6 @@ final class TerminalChat: TerminalTalk {
   // MARK: The desk
 
   func advance() {
-    show(link.overdue())
     switch link.tryAgain() {
     case .lost: tell(ChatWords.lost)
     case .foundAgain: tell(ChatWords.back)
@@ -60,22 +63,30 @@ final class TerminalChat: TerminalTalk {
     let before = link.state
     let shown = link.receive()
     show(shown)
-    if leaveBy != nil, shown.contains(.event(.closed)) || link.state != .up {
+    if leaveBy != nil, link.session.isClosed || link.state != .up {
       loop.end(.done)
       return
     }
     if link.state == .lost, before != .lost { tell(ChatWords.lost) }
-    if !isPrompting, !link.session.isWaiting, leaveBy == nil {
-      isPrompting = true
+    if !isPrompting, !link.session.isWaiting, leaveBy == nil || leavesThen { beginPrompting() }
+  }
+
+  private func beginPrompting() {
+    isPrompting = true
+    let typed = typedAhead
+    typedAhead = []
+    typed.forEach(enter)
+    if leavesThen {
+      leavesThen = false
+      leave()
+    } else {
       loop.draw()
     }
   }
 
-  /// Who leaves knows that it is over.
   private func show(_ shown: [ChatSession.Shown]) {
-    let isLeaving = leaveBy != nil
     view.language = spoken
-    loop.say(view.lines(for: isLeaving ? shown.filter { $0 != .event(.closed) } : shown))
+    loop.say(view.lines(for: shown))
   }
 
   /// The conversation's language, which need not be the program's.
@@ -100,22 +111,31 @@ final class TerminalChat: TerminalTalk {
 
   func enter(_ text: String) {
     guard !text.allSatisfy(\.isWhitespace) else { return }
+    guard isPrompting else {
+      typedAhead.append(text)
+      return
+    }
     loop.keep(text)
     view.customerSpoke()
     link.say(text)
   }
 
-  /// Ctrl-D says goodbye; a window that is closed does not: the customer may come back to this
+  /// Ctrl-D says goodbye, and the desk has the last word; a window that is closed does not: the customer may come back to this
   /// conversation.
   func leave() {
     loop.erase()
-    isPrompting = false
-    guard link.state == .up else {
+    // Who was told that it is over is not told again.
+    guard link.state == .up, !link.session.isClosed || link.session.isUnanswered else {
       loop.end(.done)
       return
     }
     loop.takesKeys = false
-    link.leave()
     leaveBy = .now + Self.leavingTime
+    if !isPrompting, !typedAhead.isEmpty {
+      leavesThen = true
+      return
+    }
+    isPrompting = false
+    link.leave()
   }
 }

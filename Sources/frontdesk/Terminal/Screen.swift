@@ -11,7 +11,8 @@ struct Screen {
   /// The first row of the layout that is shown; others did not fit on the screen.
   private var firstRow = 0
   private var shownRows = 0
-  /// Cells of the status row above them; nil without one.
+  /// The status row above them, and its cells; nil without one.
+  private var statusText: String?
   private var statusCells: Int?
 
   init(columns: Int, rows: Int, hasColour: Bool) {
@@ -20,16 +21,17 @@ struct Screen {
     self.hasColour = hasColour
   }
 
-  /// Draws the input area in place of the one before.
+  /// Draws the input area in place of the one before; nothing when it stands there as it is.
   /// - Parameter status: a row above it, piece by piece; what does not fit is cut.
   mutating func input(prompt: String, status: [StyledText] = [], editor: LineEditor) -> String {
     let layout = InputLayout(
       prompt: prompt, characters: editor.characters, cursor: editor.cursor, columns: columns)
+    let row = status.isEmpty ? nil : self.status(status)
+    if layout == drawn, row?.text == statusText { return "" }
     var out = erase()
-    if !status.isEmpty {
-      let row = self.status(status)
+    if let row {
       out += row.text + "\r\n"
-      statusCells = row.cells
+      (statusText, statusCells) = row
     }
     // As many rows as the screen has, those around the cursor.
     let fitting = min(layout.rows.count, max(1, rows - statusRows))
@@ -45,6 +47,13 @@ struct Screen {
     _ lines: [StyledText], prompt: String, status: [StyledText] = [], editor: LineEditor
   ) -> String {
     erase() + scrolled(lines) + input(prompt: prompt, status: status, editor: editor)
+  }
+
+  /// Nothing of it stands on the screen any more.
+  private mutating func forget() {
+    drawn = nil
+    statusText = nil
+    statusCells = nil
   }
 
   private var statusRows: Int { statusCells == nil ? 0 : 1 }
@@ -69,8 +78,7 @@ struct Screen {
   /// Leaves what was typed on the screen and goes on below it.
   mutating func commit() -> String {
     guard let layout = drawn else { return "" }
-    drawn = nil
-    statusCells = nil
+    forget()
     let down = firstRow + shownRows - 1 - layout.cursorRow
     return (down > 0 ? "\u{1B}[\(down)B" : "") + "\r\n"
   }
@@ -78,9 +86,8 @@ struct Screen {
   /// Takes the input area away, for good.
   mutating func erase() -> String {
     guard let layout = drawn else { return "" }
-    drawn = nil
     let up = layout.cursorRow - firstRow + statusRows
-    statusCells = nil
+    forget()
     return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
   }
 
@@ -101,8 +108,7 @@ struct Screen {
 
   /// Clears everything and begins at the top.
   mutating func clear() -> String {
-    drawn = nil
-    statusCells = nil
+    forget()
     return "\u{1B}[H\u{1B}[2J"
   }
 
@@ -115,13 +121,12 @@ struct Screen {
       self.rows = max(2, rows)
     }
     guard let layout = drawn else { return "" }
-    drawn = nil
     var up = layout.cursorColumn / newColumns
     for row in firstRow..<layout.cursorRow {
       up += max(1, (layout.widths[row] + newColumns - 1) / newColumns)
     }
     if let statusCells { up += max(1, (statusCells + newColumns - 1) / newColumns) }
-    statusCells = nil
+    forget()
     up = min(up, max(2, rows) - 1)
     return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
   }

@@ -33,6 +33,9 @@ protocol TerminalTalk: AnyObject {
 final class TerminalLoop {
   /// The Escape key alone is told from a sequence by what follows within this time.
   private static let escapeMilliseconds: Int32 = 50
+  /// Before the first prompt whoever is behind it may say who it is, so that none is drawn only to
+  /// be taken away.
+  private static let beginMilliseconds: Int32 = 100
   private static let nothing = Descriptor.Waiting(-1, for: .nothing)
 
   var editor = LineEditor()
@@ -46,6 +49,8 @@ final class TerminalLoop {
   private var talk: (any TerminalTalk)?
   private var shownStatus: [StyledText] = []
   private var ending: ExitCode?
+  /// Whether the line being typed was shown, or the time to do so is here.
+  private var hasBegun = false
 
   /// - Parameter ownsSignals: whether the program ends by SIGTERM and the like here; false when a
   ///   desk in the same process answers them.
@@ -67,7 +72,6 @@ final class TerminalLoop {
   func run(_ talk: any TerminalTalk) -> ExitCode {
     self.talk = talk
     defer { self.talk = nil }
-    draw()
     while ending == nil { round(talk) }
     erase()
     return ending ?? .done
@@ -79,12 +83,16 @@ final class TerminalLoop {
   private func round(_ talk: any TerminalTalk) {
     talk.advance()
     guard ending == nil else { return }
-    if talk.status != shownStatus { draw() }
+    if hasBegun, talk.status != shownStatus { draw() }
     let ready = Descriptor.wait(
       [
         .init(input, for: .reading), talk.connection,
         signals.map { .init($0, for: .reading) } ?? Self.nothing,
-      ], milliseconds: keys.isWaiting ? Self.escapeMilliseconds : talk.patience)
+      ], milliseconds: patience(talk))
+    if !hasBegun, !ready.contains(where: { $0.read || $0.write }) {
+      hasBegun = true
+      draw()
+    }
     if ready[2].read { readSignals() }
     if ready[1].read || ready[1].write { talk.hear() }
     if ready[0].read {
@@ -92,6 +100,12 @@ final class TerminalLoop {
     } else if keys.isWaiting {
       keys.timeOut()
     }
+  }
+
+  private func patience(_ talk: any TerminalTalk) -> Int32 {
+    if keys.isWaiting { return Self.escapeMilliseconds }
+    guard !hasBegun else { return talk.patience }
+    return talk.patience < 0 ? Self.beginMilliseconds : min(talk.patience, Self.beginMilliseconds)
   }
 
   // MARK: The keyboard
@@ -143,6 +157,7 @@ final class TerminalLoop {
   /// Draws the line being typed again.
   func draw() {
     guard ending == nil, let talk, let prompt = talk.prompt else { return }
+    hasBegun = true
     shownStatus = talk.status
     put(screen.input(prompt: prompt, status: shownStatus, editor: editor))
   }
@@ -154,6 +169,7 @@ final class TerminalLoop {
       put(screen.erase() + screen.scrolled(lines))
       return
     }
+    hasBegun = true
     shownStatus = talk.status
     put(screen.above(lines, prompt: prompt, status: shownStatus, editor: editor))
   }

@@ -31,10 +31,12 @@ enum TerminalMode {
       bytes[Int(VTIME)] = 0
     }
     prepare()
-    guard tcsetattr(Descriptor.standardInput, TCSAFLUSH, &raw) == 0 else { return false }
+    // Not TCSAFLUSH: what was typed while the program started is the customer's first line.
+    guard tcsetattr(Descriptor.standardInput, TCSADRAIN, &raw) == 0 else { return false }
     isRaw = true
-    // From here pasted text comes between marks.
-    _ = Descriptor.writeAll(Array("\u{1B}[?2004h".utf8), to: Descriptor.standardOutput)
+    // The system's echo of what was typed so far goes: it will stand behind the prompt. From here
+    // pasted text comes between marks.
+    _ = Descriptor.writeAll(Array("\r\u{1B}[K\u{1B}[?2004h".utf8), to: Descriptor.standardOutput)
     return true
   }
 

@@ -26,7 +26,7 @@ import Text
   @Test("begins with hello, keeps the token, and is ready after the greeting's turn")
   func begins() {
     var session = session()
-    #expect(sent(session.connected()) == ["{\"hello\":{\"language\":\"ja\"}}\n"])
+    #expect(sent(session.connected()) == ["{\"hello\":{\"language\":\"ja\",\"words\":true}}\n"])
     #expect(session.isWaiting)
     #expect(
       session.received(DeskMessage(#"{"conversation":"C-1","token":"tok","seq":0}"#))
@@ -59,8 +59,9 @@ import Text
   func errorAnswers() {
     var session = begun()
     _ = session.sayRaw([0xFF])
-    let effects = session.received(DeskMessage(#"{"error":{"code":"not-utf8","message":"m"}}"#))
-    #expect(effects == [.show(.problem(code: "not-utf8", message: "m")), .ready])
+    let effects = session.received(
+      DeskMessage(#"{"error":{"code":"not-utf8","message":"m","text":"w"}}"#))
+    #expect(effects == [.show(.problem(code: "not-utf8", message: "m", words: "w")), .ready])
   }
 
   @Test("a line that was not answered when the connection broke is said again with its id")
@@ -70,7 +71,7 @@ import Text
     let first = sent(session.say("a"))
     session.disconnected()
     #expect(session.isWaiting)
-    #expect(sent(session.connected()) == ["{\"resume\":\"tok\",\"after\":5}\n"])
+    #expect(sent(session.connected()) == ["{\"resume\":\"tok\",\"after\":5,\"words\":true}\n"])
     _ = session.received(DeskMessage(#"{"conversation":"C-1","seq":5}"#))
     let again = session.received(DeskMessage(#"{"turn":0,"id":null,"state":"idle"}"#))
     #expect(sent(again) == first)
@@ -94,16 +95,46 @@ import Text
     #expect(!session.isUnanswered)
   }
 
-  @Test("coming back shows what was said before in one piece, and old events not at all")
+  @Test("coming back shows what was before in one piece, then the shop's welcome")
   func comesBack() {
     var session = session(token: "old")
-    #expect(sent(session.connected()) == ["{\"resume\":\"old\",\"after\":0}\n"])
-    #expect(session.received(DeskMessage(#"{"conversation":"C-7","seq":2}"#)) == [])
-    #expect(session.received(said(1, "x")) == [])
-    #expect(session.received(DeskMessage(#"{"seq":2,"event":"joined","name":"a"}"#)) == [])
+    #expect(sent(session.connected()) == ["{\"resume\":\"old\",\"after\":0,\"words\":true}\n"])
+    let early = [
+      #"{"conversation":"C-7","seq":6,"text":"welcome back"}"#,
+      #"{"seq":1,"from":"desk","text":"x"}"#,
+      #"{"seq":2,"event":"queued","position":2,"text":"second"}"#,
+      #"{"seq":3,"event":"queued","position":1,"text":"first"}"#,
+      #"{"seq":4,"event":"joined","name":"a","text":"here is a"}"#,
+      #"{"seq":5,"event":"idle","text":"idle"}"#,
+    ]
+    for line in early { #expect(session.received(DeskMessage(line)) == []) }
     let effects = session.received(DeskMessage(#"{"turn":3,"id":null,"state":"agent"}"#))
     let said = DeskMessage.Said(seq: 1, agent: nil, text: "x", choices: [])
-    #expect(effects == [.show(.earlier([said])), .ready])
+    // The places are over, and so is the silence.
+    #expect(
+      effects == [
+        .show(.earlier([.said(said), .happened("here is a")])), .show(.happened("welcome back")),
+        .ready,
+      ])
+    #expect(!session.wasLetGo)
+  }
+
+  @Test("who comes back while waiting sees the place; to what is closed nobody is welcomed")
+  func comesBackWaiting() {
+    var session = session(token: "old")
+    _ = session.connected()
+    let back = DeskMessage(#"{"conversation":"C-7","seq":3,"text":"welcome back"}"#)
+    let turn = DeskMessage(#"{"turn":3,"id":null,"state":"queued"}"#)
+    _ = session.received(back)
+    _ = session.received(DeskMessage(#"{"seq":2,"event":"queued","text":"second"}"#))
+    _ = session.received(DeskMessage(#"{"seq":3,"event":"queued","text":"first"}"#))
+    #expect(session.received(turn).first == .show(.earlier([.happened("first")])))
+    var closed = self.session(token: "old")
+    _ = closed.connected()
+    _ = closed.received(back)
+    #expect(
+      closed.received(DeskMessage(#"{"seq":3,"event":"closed","text":"bye"}"#)) == [.dropToken])
+    #expect(closed.received(turn) == [.show(.earlier([.happened("bye")])), .ready])
   }
 
   @Test("a token that opens nothing is dropped and a new conversation begins")
@@ -113,15 +144,15 @@ import Text
     let effects = session.received(
       DeskMessage(#"{"error":{"code":"no-such-conversation","message":"m"}}"#))
     #expect(effects.first == .dropToken)
-    #expect(sent(effects) == ["{\"hello\":{\"language\":\"ja\"}}\n"])
+    #expect(sent(effects) == ["{\"hello\":{\"language\":\"ja\",\"words\":true}}\n"])
   }
 
   @Test("after the end the token is dropped; the next line begins a new conversation")
   func closes() {
     var session = begun()
-    let effects = session.received(DeskMessage(#"{"seq":9,"event":"closed"}"#))
-    #expect(effects == [.show(.event(.closed)), .dropToken])
-    #expect(session.token == nil)
+    let effects = session.received(DeskMessage(#"{"seq":9,"event":"closed","text":"bye"}"#))
+    #expect(effects == [.show(.happened("bye")), .dropToken])
+    #expect(session.token == nil && session.isClosed)
     #expect(sent(session.say("again")).count == 1)
     #expect(
       session.received(DeskMessage(#"{"conversation":"C-2","token":"new","seq":0}"#))
@@ -141,42 +172,39 @@ import Text
       if case .show(let shown) = $0 { shown } else { nil }
     }
   }
-  private static let left = #"{"seq":9,"event":"left","name":"佐藤"}"#
-  private static func queued(_ position: Int, _ wait: Int) -> String {
-    #"{"seq":8,"event":"queued","queue":"orders","position":\#(position),"wait":\#(wait)}"#
+  @Test("an event is shown in the desk's words at once; without words it says nothing")
+  func events() {
+    var session = begun()
+    #expect(
+      shown(
+        &session, #"{"seq":8,"event":"left","name":"佐藤","text":"given back"}"#,
+        #"{"seq":9,"event":"joined","name":"佐藤"}"#, #"{"seq":10,"event":"new","text":"news"}"#)
+        == [.happened("given back"), .happened("news")])
   }
 
-  @Test("a place is told when it is new, and once")
+  @Test("a place that is told twice in a row is shown once")
   func placesOnce() {
     var session = begun()
+    let place = { #"{"seq":8,"event":"queued","position":\#($0),"text":"place \#($0)"}"# }
+    let joined = #"{"seq":9,"event":"joined","name":"佐藤","text":"here"}"#
     #expect(
-      shown(&session, Self.queued(2, 90), Self.queued(2, 90), Self.queued(1, 90)) == [
-        .place(.entered, position: 2, waitSeconds: 90),
-        .place(.moved, position: 1, waitSeconds: 90),
-      ])
-    #expect(
-      shown(&session, #"{"seq":9,"event":"joined","name":"佐藤"}"#, Self.queued(1, 90)) == [
-        .event(.joined(name: "佐藤")), .place(.entered, position: 1, waitSeconds: 90),
-      ])
-    #expect(
-      shown(&session, #"{"seq":9,"event":"transferred","queue":"x"}"#, Self.queued(1, 90)) == [
-        .event(.transferred), .place(.transferred, position: 1, waitSeconds: 90),
+      shown(&session, place(2), place(2), place(1), joined, place(1)) == [
+        .happened("place 2"), .happened("place 1"), .happened("here"), .happened("place 1"),
       ])
   }
 
-  @Test("an agent who left is a lost line when a place follows, else the desk's return")
-  func agentLeft() {
-    var session = begun()
-    #expect(shown(&session, Self.left) == [])
-    #expect(session.hasAgentLeft)
+  @Test("a goodbye waits for the answers to what was said before it")
+  func leaves() {
+    var session = session()
+    _ = session.connected()
+    #expect(session.say("a") == [] && session.leave() == [])
+    let bye = "{\"bye\":true}\n"
     #expect(
-      shown(&session, Self.queued(1, 60)) == [.place(.agentLost, position: 1, waitSeconds: 60)])
-    #expect(!session.hasAgentLeft && session.settle() == [])
-    #expect(shown(&session, Self.left) == [])
-    #expect(session.settle() == [.show(.givenBack)])
-    #expect(session.settle() == [])
-    #expect(
-      shown(&session, Self.left, #"{"seq":10,"from":"desk","text":"はい"}"#).first == .givenBack)
+      sent(session.received(DeskMessage(#"{"turn":0,"id":null}"#)))
+        == ["{\"say\":\"a\",\"id\":\"t-1\"}\n"])
+    #expect(sent(session.received(DeskMessage(#"{"turn":1,"id":"t-1"}"#))) == [bye])
+    var idle = begun()
+    #expect(sent(idle.leave()) == [bye])
   }
 
   @Test("the conversation's language is that of most letters the desk said")

@@ -42,6 +42,19 @@ import Testing
     #expect(trail.token == "t9")
   }
 
+  @Test("whether the shop's words were asked for, and are to be asked for again")
+  func words() {
+    var trail = ConversationTrail()
+    trail.send(Array((#"{"hello":{"language":"ja"}}"# + "\n").utf8))
+    #expect(!trail.wantsWords)
+    trail.send(Array((#"{"resume":"t","words":true}"# + "\n").utf8))
+    #expect(trail.wantsWords)
+    trail.lose()
+    #expect(trail.wantsWords)
+    trail.send(Array((#"{"hello":{"words":true}}"# + "\n").utf8))
+    #expect(trail.wantsWords)
+  }
+
   @Test("a desk that says it ends the connection is not looked for again")
   func endings() {
     #expect(heard(opened, #"{"seq":2,"event":"idle"}"#).isEnding)

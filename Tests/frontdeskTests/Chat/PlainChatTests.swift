@@ -46,12 +46,12 @@ import Text
   func notUTF8() throws {
     let desk = try FakeDesk { line in
       line.contains("\u{FFFD}")
-        ? [#"{"error":{"code":"not-utf8","message":"m"}}"#] : FakeDesk.echo(line)
+        ? [#"{"error":{"code":"not-utf8","message":"m","text":"No text, that."}}"#]
+        : FakeDesk.echo(line)
     }
     let (code, out, _) = try talk([0xFF, 0x61, 0x0A, 0x62, 0x0A], desk)
     #expect(code == .done)
-    let complaint = ChatWords.problem(code: "not-utf8", message: "m").en
-    #expect(out == "welcome\n\(complaint)\nheard b\n1. yes\n2. no\n")
+    #expect(out == "welcome\nNo text, that.\nheard b\n1. yes\n2. no\n")
     #expect(try desk.lines().contains([0xFF, 0x61]))
   }
 
@@ -65,20 +65,20 @@ import Text
     #expect(lines[2].contains("\"say\":\"y\""))
   }
 
-  @Test("an agent's words carry the name, events are said in words")
+  @Test("an agent's words carry the name, events are said in the shop's words or not at all")
   func agentsAndEvents() throws {
     let desk = try FakeDesk { line in
       guard line.contains("say") else { return FakeDesk.echo(line) }
       return [
-        #"{"seq":3,"event":"queued","queue":"orders","position":2,"wait":90}"#,
+        #"{"seq":3,"event":"queued","queue":"orders","position":2,"text":"You are second."}"#,
+        #"{"seq":4,"event":"joined","name":"佐藤"}"#,
         #"{"seq":4,"from":"agent","name":"佐藤","text":"お待たせしました"}"#,
         #"{"turn":1,"id":"t-1","state":"agent"}"#,
       ]
     }
     let (_, out, _) = try talk(Array("a\n".utf8), desk)
     #expect(
-      out == "welcome\n(One of our people is being called. You are number 2 in line; the wait is"
-        + " about 2 min. Please stay here.)\n佐藤: お待たせしました\n")
+      out == "welcome\n(You are second.)\n佐藤: お待たせしました\n")
   }
 
   @Test("a desk that goes away before it answered is a failure")
@@ -110,7 +110,9 @@ import Text
     #expect(problems.contents() == ChatWords.lost.en + "\n")
     #expect(try first.texts().last == #"{"say":"a","id":"t-1"}"#)
     #expect(
-      try second.texts() == [#"{"resume":"tok","after":1}"#, #"{"say":"a","id":"t-1"}"#])
+      try second.texts() == [
+        #"{"resume":"tok","after":1,"words":true}"#, #"{"say":"a","id":"t-1"}"#,
+      ])
   }
 
   @Test("two windows on one conversation do not push each other out for ever")

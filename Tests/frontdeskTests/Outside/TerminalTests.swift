@@ -16,10 +16,13 @@
           // What every `chat` that joins says before its user's first line.
           guard line != ClientNotice.terminal else { return [] }
           seen.add(line)
-          if line.contains("\"bye\"") { return [#"{"seq":9,"event":"closed"}"#] }
+          if line.contains("\"bye\"") {
+            return [#"{"seq":9,"event":"closed","text":"Goodbye from the shop."}"#]
+          }
           if line.contains("\"resume\"") {
             return [
-              #"{"conversation":"C-1","seq":1}"#, #"{"seq":1,"from":"desk","text":"welcome"}"#,
+              #"{"conversation":"C-1","seq":1,"text":"Here you are again."}"#,
+              #"{"seq":1,"from":"desk","text":"welcome"}"#,
               #"{"turn":0,"id":null,"seq":1,"state":"idle"}"#,
             ]
           }
@@ -28,7 +31,7 @@
       }
     }
 
-    @Test("what is edited is sent as it stands, a paste as one message; Ctrl-D leaves politely")
+    @Test("what is edited is sent as it stands, a paste as one message; the shop says goodbye last")
     func talks() throws {
       let (folder, seen) = (try TestFolder(), TestLines())
       let desk = try desk(folder, seen)
@@ -44,13 +47,31 @@
       program.type("\u{4}")
       #expect(try program.end() == 0)
       #expect(program.isRestored)
+      #expect(program.text.contains("Goodbye from the shop.\r\n"))
       #expect(!FileManager.default.fileExists(atPath: folder.path + "/token"))
       desk.finish()
-      #expect(seen.all.first == #"{"hello":{"language":"en"}}"#)
+      #expect(seen.all.first == #"{"hello":{"language":"en","words":true}}"#)
       #expect(seen.all.count == 4)
       #expect(seen.all[1].contains(#""say":"x本""#))
       #expect(seen.all[2].contains(#""say":"a\nb""#))
       #expect(seen.all[3] == #"{"bye":true}"#)
+    }
+
+    @Test("what was typed before the prompt is said, and stands behind the prompt")
+    func typedAhead() throws {
+      let (folder, seen) = (try TestFolder(), TestLines())
+      let desk = try desk(folder, seen)
+      let program = try TerminalProgram(["chat", "--data", folder.path])
+      program.type("first\rhalf")
+      try program.wait(for: "you> first")
+      try program.wait(for: "heard first")
+      try program.wait(for: "you> half")
+      program.type(" done\r")
+      try program.wait(for: "heard half done")
+      program.type("\u{4}")
+      #expect(try program.end() == 0)
+      desk.finish()
+      #expect(seen.all.count == 4)
     }
 
     @Test(
@@ -79,12 +100,12 @@
       first.send(SIGTERM)
       _ = try first.end()
       let second = try TerminalProgram(["chat", "--data", folder.path])
-      try second.wait(for: ChatWords.welcomeBack.en)
-      try second.wait(for: "Desk: welcome")
+      // As it looked the first time.
+      try second.wait(for: "Desk\r\n  welcome\r\nHere you are again.\r\n")
       second.type("\u{3}")
       #expect(try second.end() == 0)
       desk.finish()
-      #expect(seen.all.contains(#"{"resume":"tok","after":0}"#))
+      #expect(seen.all.contains(#"{"resume":"tok","after":0,"words":true}"#))
     }
 
     @Test("a desk that is lost and comes back gets the unanswered line again, with its id")
@@ -111,7 +132,7 @@
       program.type("\u{4}")
       #expect(try program.end() == 0)
       second.finish()
-      #expect(seen.all.first == #"{"resume":"tok","after":1}"#)
+      #expect(seen.all.first == #"{"resume":"tok","after":1,"words":true}"#)
     }
   }
 #endif

@@ -99,6 +99,21 @@ struct TestTerminal {
     #expect(terminal.text == ["一", ""])
   }
 
+  @Test("what stands there as it is is not drawn again; after a change, or when it is gone, it is")
+  func drawsOnce() {
+    var screen = Screen(columns: 20, rows: 6, hasColour: false)
+    let status = [StyledText("12秒")]
+    let first = screen.input(prompt: "> ", status: status, editor: editor("あ"))
+    #expect(!first.isEmpty)
+    #expect(screen.input(prompt: "> ", status: status, editor: editor("あ")).isEmpty)
+    #expect(!screen.input(prompt: "> ", status: status, editor: editor("あ", back: 1)).isEmpty)
+    #expect(!screen.input(prompt: "> ", editor: editor("あ", back: 1)).isEmpty)
+    _ = screen.commit()
+    #expect(!screen.input(prompt: "> ", editor: editor("あ", back: 1)).isEmpty)
+    _ = screen.clear()
+    #expect(!screen.input(prompt: "> ", editor: editor("あ", back: 1)).isEmpty)
+  }
+
   @Test("draws prompt and text, and puts the cursor behind wide characters where it belongs")
   func drawsInput() {
     var terminal = TestTerminal(columns: 20)

@@ -10,6 +10,8 @@ import Text
     var entered: [String] = []
     var advances = 0
     var prompt: String? = "> "
+    /// The prompt once the first thing was done.
+    var later: String?
     var status: [StyledText] = []
     var connection: Descriptor.Waiting { .init(-1, for: .nothing) }
     var patience: Int32 { 1_000 }
@@ -22,7 +24,10 @@ import Text
     }
     private let pipe: TestPipe
 
-    func advance() { advances += 1 }
+    func advance() {
+      advances += 1
+      prompt = later ?? prompt
+    }
     func hear() {}
     func enter(_ text: String) {
       entered.append(text)
@@ -49,6 +54,17 @@ import Text
     #expect(talk.loop.run(talk) == .done)
     #expect(talk.entered.isEmpty)
     #expect(talk.loop.editor.text == "half")
+  }
+
+  @Test("no prompt is drawn only to be taken away by who says who it is")
+  func firstPrompt() throws {
+    let output = try TestPipe()
+    let talk = try Talk(input: Array("x".utf8), output: output)
+    (talk.prompt, talk.later) = ("nobody> ", "sato> ")
+    #expect(talk.loop.run(talk) == .done)
+    let shown = output.contents()
+    #expect(shown.contains("sato> x"))
+    #expect(!shown.contains("nobody"))
   }
 
   @Test("without a prompt nothing is drawn below what is said, and keys are still taken")
