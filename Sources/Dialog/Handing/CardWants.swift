@@ -1,5 +1,5 @@
 public import Conversations
-public import Text
+import Text
 
 /// What a customer wants of the people at the desk, in the customer's words: the request of the page
 /// that wanted people; where only a person was asked for, what was said last and not answered.
