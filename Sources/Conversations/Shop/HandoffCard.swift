@@ -48,12 +48,14 @@ public struct HandoffCard: Hashable, Sendable {
   public let earlier: [ConversationID]
   /// The page's prose for people.
   public let prose: String
+  public let details: CardDetails
 
   public init(
     reason: String, wants: String, intent: IntentID?, name: String?, slots: [SlotValue],
     sources: [Source], identity: Identity, proved: [SlotName], orders: [KnownOrder],
     said: [String], promised: [String], mood: Mood, marks: [Mark], misses: Int, since: Timestamp,
-    records: [Record], earlier: [ConversationID], prose: String
+    records: [Record], earlier: [ConversationID], prose: String,
+    details: CardDetails = CardDetails()
   ) {
     self.reason = reason
     self.wants = wants
@@ -73,32 +75,101 @@ public struct HandoffCard: Hashable, Sendable {
     self.records = records
     self.earlier = earlier
     self.prose = prose
+    self.details = details
   }
 }
 
 /// One line of a transcript, as agents are shown it.
 public struct TranscriptLine: Hashable, Sendable {
+  /// What stands behind an event that has one word for several things.
+  public enum Cause: String, Hashable, Sendable {
+    /// The agent gave the chat back to the desk.
+    case gaveBack = "gave-back"
+    /// The agent was lost, and the chat waits again.
+    case lost
+  }
+  /// The people that a line names, by their shown names where the log has them.
+  public struct People: Hashable, Sendable {
+    public let by: String
+    /// Whom a chat was passed on to; nil for a queue.
+    public let to: String?
+    public init(by: String, to: String? = nil) {
+      self.by = by
+      self.to = to
+    }
+  }
+
   public let seq: Int
   public let event: Event
   public let at: Timestamp
-  public init(seq: Int, event: Event, at: Timestamp) {
+  public let cause: Cause?
+  public let people: People?
+  public init(
+    seq: Int, event: Event, at: Timestamp, cause: Cause? = nil, people: People? = nil
+  ) {
     self.seq = seq
     self.event = event
     self.at = at
+    self.cause = cause
+    self.people = people
   }
 
   /// All lines of a stored conversation, in order.
   public static func all(of entries: [Entry]) -> [TranscriptLine] {
+    let names = ShownNames(entries)
     var seq = 0
     return entries.flatMap { entry in
-      entry.events.compactMap { event -> TranscriptLine? in
+      let cause = cause(in: entry)
+      let passing = people(passingOn: entry, names)
+      return entry.events.compactMap { event -> TranscriptLine? in
         // Notes are for the people at the desk: they stand in the transcript without a number of
         // their own.
-        if case .noted = event { return TranscriptLine(seq: seq, event: event, at: entry.at) }
+        if case .noted(let note) = event {
+          return TranscriptLine(
+            seq: seq, event: event, at: entry.at, people: People(by: names[note.by]))
+        }
         guard event.isLine else { return nil }
         seq += 1
-        return TranscriptLine(seq: seq, event: event, at: entry.at)
+        switch event {
+        case .left: return TranscriptLine(seq: seq, event: event, at: entry.at, cause: cause)
+        case .transferred:
+          return TranscriptLine(seq: seq, event: event, at: entry.at, people: passing)
+        case _: return TranscriptLine(seq: seq, event: event, at: entry.at)
+        }
       }
     }
   }
+
+  private static func cause(in entry: Entry) -> Cause? {
+    for event in entry.events {
+      if case .gaveBack = event { return .gaveBack }
+      if case .requeued = event { return .lost }
+    }
+    return nil
+  }
+
+  private static func people(passingOn entry: Entry, _ names: ShownNames) -> People? {
+    var by: AgentName?
+    for event in entry.events {
+      if case .noted(let note) = event { by = note.by }
+      if case .passedOn(_, _, let to) = event, let by {
+        return People(by: names[by], to: to.map { names[$0] })
+      }
+    }
+    return nil
+  }
+}
+
+/// The shown names of the people who took something up in a conversation.
+public struct ShownNames: Hashable, Sendable {
+  private var names: [AgentName: String] = [:]
+
+  public init(_ entries: [Entry]) {
+    for event in entries.lazy.flatMap(\.events) {
+      if case .tookUp(_, let agent) = event { names[agent.name] = agent.shown }
+    }
+  }
+
+  /// The name to log in with, where no other is known.
+  public subscript(name: AgentName) -> String { names[name] ?? name.text }
 }

@@ -83,10 +83,13 @@ public enum AgentReply {
   }
 
   /// A line of a chat that the agent holds.
-  public static func said(_ line: TranscriptLine, in conversation: ConversationID) -> [UInt8] {
+  public static func said(
+    _ line: TranscriptLine, in conversation: ConversationID, zone: ShopZone = .japan
+  ) -> [UInt8] {
     object("said") { writer in
       writer.field("conversation", conversation.description)
       TranscriptJSON.fields(line, to: &writer)
+      writer.field("at", zone.text(line.at))
     }
   }
 
@@ -96,15 +99,23 @@ public enum AgentReply {
     public let conversation: ConversationID
     public let waited: Int
     public let wants: String
+    /// Who has it, or whom a waiting chat is offered to.
     public let owner: AgentName?
+    /// Whether it is the owner's, rather than only offered; nil when that is not told.
+    public let isHeld: Bool?
+    /// What its card knows, for a list that tells more; nil without one.
+    public let card: HandoffCard?
     public init(
-      handoff: Handoff, conversation: ConversationID, waited: Int, wants: String, owner: AgentName?
+      handoff: Handoff, conversation: ConversationID, waited: Int, wants: String, owner: AgentName?,
+      isHeld: Bool? = nil, card: HandoffCard? = nil
     ) {
       self.handoff = handoff
       self.conversation = conversation
       self.waited = waited
       self.wants = wants
       self.owner = owner
+      self.isHeld = isHeld
+      self.card = card
     }
   }
 
@@ -134,6 +145,17 @@ public enum AgentReply {
       writer.field("wants", row.wants)
       writer.field("due", row.handoff.due.map(zone.text))
       writer.field("owner", row.owner?.text)
+      if let isHeld = row.isHeld { writer.field("held", isHeld) }
+      if let card = row.card {
+        writer.field("name", card.name)
+        writer.field("by", card.details.by?.rawValue)
+        writer.key("contact")
+        writer.beginObject()
+        writer.field("email", card.details.email)
+        writer.field("phone", card.details.phone)
+        writer.field("order", card.details.order?.text)
+        writer.endObject()
+      }
       writer.endObject()
     }
   }
@@ -179,11 +201,12 @@ public enum AgentReply {
   }
 
   /// An order as the shop's people see it, its note included; nil writes `null`: no such order.
-  public static func order(_ order: Order?) -> [UInt8] {
+  /// - Parameter names: of the products in it, for those who do not know their numbers.
+  public static func order(_ order: Order?, names: [SKU: Bilingual] = [:]) -> [UInt8] {
     line { writer in
       writer.key("order")
       guard let order else { return writer.null() }
-      writer.value(order.json)
+      writer.value(order.json(names))
     }
   }
 
@@ -194,10 +217,14 @@ public enum AgentReply {
     }
   }
 
-  public static func notice(_ code: String, _ message: String) -> [UInt8] {
+  /// - Parameter conversation: the chat that it is about.
+  public static func notice(
+    _ code: String, _ message: String, about conversation: ConversationID? = nil
+  ) -> [UInt8] {
     object("notice") { writer in
       writer.field("code", code)
       writer.field("message", message)
+      if let conversation { writer.field("conversation", conversation.description) }
     }
   }
 

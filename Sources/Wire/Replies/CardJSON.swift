@@ -44,6 +44,7 @@ enum CardJSON {
     }
     writer.field("earlier", card.earlier.map(\.description))
     writer.field("prose", card.prose)
+    CardDetailsJSON.write(card.details, zone, to: &writer)
     writer.endObject()
   }
 }
@@ -79,6 +80,7 @@ enum TranscriptJSON {
     case .noted(let note):
       writer.field("from", "note")
       writer.field("name", note.by.text)
+      if let people = line.people { writer.field("shown", people.by) }
       writer.field("text", note.text.string)
     case .queued(let place):
       writer.field("event", "queued")
@@ -90,9 +92,14 @@ enum TranscriptJSON {
     case .left(let agent):
       writer.field("event", "left")
       writer.field("name", agent)
+      if let cause = line.cause { writer.field("cause", cause.rawValue) }
     case .transferred(let queue):
       writer.field("event", "transferred")
       writer.field("queue", queue.text)
+      if let people = line.people {
+        writer.field("by", people.by)
+        if let to = people.to { writer.field("to", to) }
+      }
     case .closed: writer.field("event", "closed")
     case .idled: writer.field("event", "idle")
     case .opened, .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce,
@@ -107,7 +114,8 @@ enum TranscriptJSON {
 
 extension Order {
   /// Every column of the order, for the shop's own people.
-  var json: JSON {
+  /// - Parameter names: of its products, where they are known.
+  func json(_ names: [SKU: Bilingual]) -> JSON {
     var members: [JSON.Member] = [
       .init("order_number", .string(number.text)), .init("status", .string(status.rawValue)),
       .init("email", .string(email)), .init("phone", .string(phone)), .init("name", .string(name)),
@@ -115,11 +123,12 @@ extension Order {
         "items",
         .array(
           items.map { item in
-            .object([
-              .init("product", .string(item.product.text)),
-              .init("variant", item.variant.map { .string($0.text) } ?? .null),
-              .init("quantity", .integer(Int64(item.quantity))),
-            ])
+            .object(
+              [
+                .init("product", .string(item.product.text)),
+                .init("variant", item.variant.map { .string($0.text) } ?? .null),
+                .init("quantity", .integer(Int64(item.quantity))),
+              ] + (names[item.product].map { [.init("name", $0.json)] } ?? []))
           })),
       .init("order_date", .string(orderDate.description)),
       .init("promised_date", .string(promisedDate.description)),

@@ -1,5 +1,43 @@
 import Text
 
+/// A moment as the console has it. The wall clock may stand elsewhere than the desk's and may be put
+/// right meanwhile: what has passed is told by the steady one alone.
+struct AgentMoment: Hashable, Sendable {
+  let wall: Timestamp
+  /// Of a clock that only goes forward, from any beginning.
+  let steadyMilliseconds: Int64
+
+  func adding(seconds: Int) -> AgentMoment {
+    AgentMoment(
+      wall: wall.adding(seconds: seconds),
+      steadyMilliseconds: steadyMilliseconds &+ Int64(seconds) &* 1_000)
+  }
+
+  func seconds(since other: AgentMoment) -> Int {
+    Int(max(0, steadyMilliseconds &- other.steadyMilliseconds) / 1_000)
+  }
+}
+
+/// The desk's own clock, as its lines tell it: with another day than this machine's in a rehearsal.
+struct DeskClock: Hashable, Sendable {
+  private struct Heard: Hashable {
+    let stamp: Timestamp
+    let moment: AgentMoment
+  }
+  private var last: Heard?
+
+  /// The desk wrote this moment into a line that has just come.
+  mutating func heard(_ at: String?, _ now: AgentMoment) {
+    guard let stamp = at.flatMap({ Timestamp($0) }), stamp >= last?.stamp ?? stamp else { return }
+    last = Heard(stamp: stamp, moment: now)
+  }
+
+  /// What it says now: this machine's time before the desk told any.
+  func time(_ now: AgentMoment) -> Timestamp {
+    last.map { $0.stamp.adding(seconds: now.seconds(since: $0.moment)) } ?? now.wall
+  }
+}
+
 /// A chat that the agent holds, as far as the console knows it.
 struct AgentChat: Hashable, Sendable {
   let conversation: ConversationID
@@ -9,10 +47,12 @@ struct AgentChat: Hashable, Sendable {
   var lines: [AgentLine]
   /// Lines that came while another chat was shown.
   var unread = 0
-  /// When the customer last said something.
-  var customerAt: Timestamp
+  /// When the customer's last line came here.
+  var customerAt: AgentMoment
   /// The customer closed their window; they may come back.
   var hasLeft = false
+  /// The customer's connection broke.
+  var isAway = false
   /// Texts of this agent that were shown before the desk said them back.
   var unechoed: [String] = []
 
@@ -21,24 +61,14 @@ struct AgentChat: Hashable, Sendable {
 
   init(
     _ conversation: ConversationID, number: Int, summary: AgentSummary, lines: [AgentLine],
-    now: Timestamp
+    now: AgentMoment
   ) {
     self.conversation = conversation
     self.number = number
     self.summary = summary
     self.lines = lines
-    customerAt = Self.customerMoment(lines, now)
+    customerAt = now
   }
 
-  func silentSeconds(now: Timestamp) -> Int { max(0, now.seconds(since: customerAt)) }
-
-  /// When the customer spoke last, by the desk's clock where that can be this one: a desk whose
-  /// clock stands still tells of other days.
-  private static func customerMoment(_ lines: [AgentLine], _ now: Timestamp) -> Timestamp {
-    let dayMilliseconds: Int64 = 86_400_000
-    guard let at = lines.last(where: { $0.speaker == .customer })?.at, let moment = Timestamp(at),
-      moment <= now, now.milliseconds - moment.milliseconds < dayMilliseconds
-    else { return now }
-    return moment
-  }
+  func silentSeconds(now: AgentMoment) -> Int { now.seconds(since: customerAt) }
 }

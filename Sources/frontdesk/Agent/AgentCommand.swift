@@ -22,6 +22,7 @@ enum AgentCommand: Hashable, Sendable {
   case order(String?)
   case record(String, [JSON.Member])
   case history(ConversationID?)
+  case card(Place)
   case presence(AgentPresence)
   case team
   case requeue(ConversationID)
@@ -53,5 +54,7 @@ enum AgentCommand: Hashable, Sendable {
     let by: ContactWay
     let outcome: CaseAnswer.Outcome
     let text: String
+    /// Where a mail goes, when the desk knows no address.
+    var to: String?
   }
 }

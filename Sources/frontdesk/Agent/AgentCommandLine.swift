@@ -12,6 +12,9 @@ enum AgentCommandLine {
     case malformed(AgentVerb)
     case badDate(String)
     case badOrder(String)
+    /// How a chat ends is to be said.
+    case closeNeedsCode
+    case badAddress(String)
   }
 
   /// - Parameters:
@@ -58,6 +61,7 @@ enum AgentCommandLine {
     case .order: return try order(&words)
     case .record: return try record(&words)
     case .history: return .history(try onlyConversation(&words, verb))
+    case .card: return .card(try onlyPlace(&words, verb))
     case .break: return try alone(.presence(.onBreak), words, verb)
     case .last: return try alone(.presence(.last), words, verb)
     case .available: return try alone(.presence(.available), words, verb)
@@ -93,15 +97,22 @@ enum AgentCommandLine {
     return id
   }
 
+  private static func onlyPlace(
+    _ words: inout Words, _ verb: AgentVerb
+  ) throws(Problem) -> AgentCommand.Place {
+    let place = place(&words)
+    guard words.isEmpty else { throw .malformed(verb) }
+    return place
+  }
+
+  private static func place(_ words: inout Words) -> AgentCommand.Place {
+    if let handoff = words.handoff() { return .handoff(handoff) }
+    if let conversation = words.conversation() { return .conversation(conversation) }
+    return .current
+  }
+
   private static func note(_ words: inout Words) throws(Problem) -> AgentCommand {
-    let place: AgentCommand.Place =
-      if let handoff = words.handoff() {
-        .handoff(handoff)
-      } else if let conversation = words.conversation() {
-        .conversation(conversation)
-      } else {
-        .current
-      }
+    let place = place(&words)
     guard !words.isEmpty else { throw .malformed(.note) }
     return .note(words.text, on: place)
   }
@@ -134,8 +145,9 @@ enum AgentCommandLine {
     _ words: inout Words, _ verb: AgentVerb, _ by: ContactWay, _ outcome: CaseAnswer.Outcome
   ) throws(Problem) -> AgentCommand {
     let handoff = words.handoff()
+    let to = verb == .mail ? try words.recipient() : nil
     guard !words.isEmpty else { throw .malformed(verb) }
-    return .answered(handoff, .init(by: by, outcome: outcome, text: words.text))
+    return .answered(handoff, .init(by: by, outcome: outcome, text: words.text, to: to))
   }
 
   private static func done(_ words: inout Words) throws(Problem) -> AgentCommand {

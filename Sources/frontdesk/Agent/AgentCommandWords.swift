@@ -25,6 +25,22 @@ extension AgentCommandLine {
     mutating func handoff() -> HandoffID? { id { HandoffID($0) } }
     mutating func conversation() -> ConversationID? { id { ConversationID($0) } }
 
+    /// `宛先 taro@example.jp`, `to taro@example.jp`; nil where no address is given. An English text may
+    /// begin with `to`, so that one counts only before an address.
+    mutating func recipient() throws(Problem) -> String? {
+      var ahead = self
+      guard let word = ahead.next().map(AgentCommandLine.narrow), ["宛先", "to"].contains(word) else {
+        return nil
+      }
+      let address = ahead.next().map(AgentCommandLine.narrow) ?? ""
+      guard MailAddress.isWhole(address) else {
+        if word == "to" { return nil }
+        throw .badAddress(address)
+      }
+      self = ahead
+      return address
+    }
+
     private mutating func id<Name>(_ make: (String) -> Name?) -> Name? {
       var ahead = self
       guard let word = ahead.next(), let name = make(AgentCommandLine.number(word)) else {
@@ -85,9 +101,11 @@ extension AgentCommandLine {
       }
     }
     // A day or a way to answer belongs to a follow-up alone.
-    let usual: AgentClosing.Code = due == nil && by == nil ? .resolved : .followUp
+    guard let code = code ?? (due == nil && by == nil ? nil : .followUp) else {
+      throw .closeNeedsCode
+    }
     return .close(
-      chat, AgentClosing(code: code ?? usual, due: due, by: by, deskShouldHaveKnown: known))
+      chat, AgentClosing(code: code, due: due, by: by, deskShouldHaveKnown: known))
   }
 
   private static let closings: [String: AgentClosing.Code] = [

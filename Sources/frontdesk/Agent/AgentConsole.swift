@@ -6,7 +6,8 @@ final class AgentConsole: TerminalTalk {
   private static let pushedOutTime = Duration.seconds(60)
 
   private let data: String
-  private let view: AgentView
+  private let language: Language
+  private let begin = ContinuousClock.now
   private let loop: TerminalLoop
   private var session: AgentSession
   private var desk: DeskConnection?
@@ -25,17 +26,24 @@ final class AgentConsole: TerminalTalk {
   init(session: AgentSession, data: String, language: Language, hasColour: Bool) {
     self.session = session
     self.data = data
-    view = AgentView(language: language)
+    self.language = language
     loop = TerminalLoop(hasColour: hasColour, ownsSignals: true)
   }
 
   /// Runs until the agent leaves. The terminal must be in raw mode.
   func run() -> ExitCode { loop.run(self) }
 
+  private var view: AgentView { AgentView(language: language, names: session.names) }
+  private var now: AgentMoment {
+    AgentMoment(
+      wall: WallTime.now,
+      steadyMilliseconds: Int64(begin.duration(to: .now) / .milliseconds(1)))
+  }
+
   // MARK: The loop's questions
 
   var prompt: String? { view.words.prompt(session) }
-  var status: [StyledText] { view.status(session, now: WallTime.now) }
+  var status: [StyledText] { view.status(session, now: now) }
   var connection: Descriptor.Waiting { desk?.wish ?? .init(-1, for: .nothing) }
 
   /// Until the next try; while chats are held, until the seconds beside them change.
@@ -72,7 +80,7 @@ final class AgentConsole: TerminalTalk {
       guard self.desk != nil else { return }
       perform(
         session.received(
-          AgentMessage(line), now: WallTime.now, isTyping: !isBlank(loop.editor.text)))
+          AgentMessage(line), now: now, isTyping: !isBlank(loop.editor.text)))
       if session.isOpen { isToldLost = false }
     }
     if !desk.isOpen, self.desk != nil { lose() }
@@ -102,6 +110,7 @@ final class AgentConsole: TerminalTalk {
       case .send(let bytes): desk?.send(bytes)
       case .show(let shown): say(view.lines(for: shown))
       case .ring: loop.ring()
+      case .refill(let text): if loop.editor.isEmpty { loop.editor.replace(with: text) }
       case .hangUp:
         desk = nil
         _ = session.disconnected()
@@ -127,7 +136,7 @@ final class AgentConsole: TerminalTalk {
     if let first = text.first, first == "/" || first == "／" {
       say([StyledText("> \(text)", .dim)])
     }
-    let effects = session.entered(text, now: WallTime.now)
+    let effects = session.entered(text, now: now)
     perform(effects)
     if effects.contains(.leave) {
       leave()
@@ -157,8 +166,11 @@ final class AgentConsole: TerminalTalk {
       } else {
         drafts[shownChat] = loop.editor.text
       }
-      // What was meant for a chat that is over stays in sight, and goes to nobody by itself.
-      if !isOver || loop.editor.isEmpty || session.current != nil {
+      // What was meant for a chat that is over stays in sight, and goes to nobody by itself; what was
+      // begun before the first chat came stays as well.
+      if shownChat == nil, !loop.editor.isEmpty {
+        drafts[shownChat] = nil
+      } else if !isOver || loop.editor.isEmpty || session.current != nil {
         loop.editor.replace(with: drafts[session.current] ?? "")
       }
       shownChat = session.current

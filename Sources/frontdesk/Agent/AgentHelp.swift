@@ -23,7 +23,10 @@ extension AgentView {
     ([.done], Bilingual(ja: "案件を終える", en: "finish a case")),
     ([.order], Bilingual(ja: "ご注文を調べる", en: "look an order up")),
     ([.record], Bilingual(ja: "記録を作る", en: "make a record")),
-    ([.history], Bilingual(ja: "会話を初めから見る", en: "read a conversation from its start")),
+    (
+      [.history, .card],
+      Bilingual(ja: "会話を初めから・カードだけ", en: "a conversation from its start; its card")
+    ),
     (
       [.available, .last, .break],
       Bilingual(ja: "受付開始・新規停止・休憩", en: "take chats; no new ones; a break")

@@ -16,7 +16,8 @@ enum AgentMessage: Hashable, Sendable {
   case history(History)
   case order(JSON)
   case left(ConversationID, who: String)
-  case notice(code: String, message: String)
+  /// With the chat that it is about, if it is about one.
+  case notice(code: String, message: String, ConversationID?)
   /// To be answered with the same number.
   case ping(JSON)
   case done(id: String?)
@@ -76,6 +77,13 @@ enum AgentMessage: Hashable, Sendable {
     let wants: String
     let due: String?
     let owner: String?
+    /// Whether it is the owner's; a chat that is only offered is not.
+    let isHeld: Bool
+    let customer: String
+    /// How a case is to be answered, by the protocol's name; empty when nothing was said of it.
+    let by: String
+    /// nil when the row does not tell.
+    let contact: AgentContact?
   }
 
   /// Somebody who answers customers, there or not.
@@ -113,12 +121,34 @@ struct AgentLine: Hashable, Sendable {
   let text: String
   /// The moment it was said, `2026-11-21T14:00:00+09:00`; nil when the desk did not tell.
   let at: String?
+  /// What the desk offered with it.
+  let choices: [String]
+  /// What stands behind an event that one word is not enough for.
+  let more: More
 
-  init(seq: Int?, _ speaker: Speaker, _ text: String, at: String? = nil) {
+  struct More: Hashable, Sendable {
+    var cause = ""
+    /// Who passed a chat on, and to whom; empty for a queue.
+    var by = ""
+    var to = ""
+  }
+
+  init(
+    seq: Int?, _ speaker: Speaker, _ text: String, at: String? = nil, choices: [String] = [],
+    more: More = More()
+  ) {
     self.seq = seq
     self.speaker = speaker
     self.text = text
     self.at = at
+    self.choices = choices
+    self.more = more
+  }
+
+  /// The same line with a moment, where the desk did not tell one.
+  func stamped(_ moment: String) -> AgentLine {
+    at == nil
+      ? AgentLine(seq: seq, speaker, text, at: moment, choices: choices, more: more) : self
   }
 
   /// Whether its seq is its own: a note may stand under that of the line before it.

@@ -28,7 +28,9 @@ extension AgentMessage {
       case "history": return history(value).map { .history($0) }
       case "order": return .order(value)
       case "left": return value.conversation.map { .left($0, who: value.text("who")) }
-      case "notice": return .notice(code: value.text("code"), message: value.text("message"))
+      case "notice":
+        return .notice(
+          code: value.text("code"), message: value.text("message"), value.conversation)
       case "ping": return .ping(value)
       case "done": return .done(id: value.string)
       case "error":
@@ -73,7 +75,9 @@ extension AgentMessage {
         handoff: handoff, kind: json.kind, conversation: json.conversation,
         queue: json.text("queue"), priority: json.text("priority"),
         waitedSeconds: json["waited"]?.int ?? 0, wants: json.text("wants"),
-        due: json["due"]?.string, owner: json["owner"]?.string)
+        due: json["due"]?.string, owner: json["owner"]?.string,
+        isHeld: json["held"]?.flag ?? true, customer: json.text("name"), by: json.text("by"),
+        contact: json["contact"].map { AgentContact($0) })
     }
   }
 
@@ -99,11 +103,13 @@ extension AgentLine {
       case "customer": .customer
       case "desk": .desk
       case "agent": .agent(json["name"]?.string)
-      case "note": .note(json["name"]?.string)
+      case "note": .note(json["shown"]?.string ?? json["name"]?.string)
       case let other: .event(other.isEmpty ? json.text("event") : other)
       }
     let text = json["text"]?.string ?? json["queue"]?.string ?? json.text("name")
-    self.init(seq: json["seq"]?.int, speaker, text, at: json["at"]?.string)
+    self.init(
+      seq: json["seq"]?.int, speaker, text, at: json["at"]?.string, choices: json.texts("choices"),
+      more: More(cause: json.text("cause"), by: json.text("by"), to: json.text("to")))
   }
 }
 
@@ -112,6 +118,7 @@ extension JSON {
   func text(_ key: String) -> String { self[key]?.string ?? "" }
   func texts(_ key: String) -> [String] { self[key]?.array?.compactMap(\.string) ?? [] }
 
+  fileprivate var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
   fileprivate var handoff: HandoffID? { self["handoff"]?.string.flatMap { HandoffID($0) } }
   fileprivate var conversation: ConversationID? {
     self["conversation"]?.string.flatMap { ConversationID($0) }

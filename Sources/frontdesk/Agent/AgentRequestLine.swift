@@ -84,6 +84,7 @@ enum AgentRequestLine {
       writer.field("by", answer.by.rawValue)
       writer.field("outcome", answer.outcome.rawValue)
       writer.field("text", answer.text)
+      if let to = answer.to { writer.field("to", to) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Conversations
 import Text
 import Wire
 
@@ -9,6 +10,8 @@ struct AgentSession: Sendable {
     case show(AgentShown)
     /// The terminal's bell.
     case ring
+    /// What was typed goes back into the input line.
+    case refill(String)
     /// This connection is of no use; a new one when the name is known.
     case hangUp
     case leave
@@ -21,12 +24,22 @@ struct AgentSession: Sendable {
   /// As customers see it; empty before the first welcome.
   private(set) var shownName = ""
   private(set) var presence = AgentPresence.away
-  /// In the order they were made.
+  /// Chats on offer, in the order they were made.
   private(set) var offers: [AgentMessage.Offer] = []
   /// By their number.
   private(set) var chats: [AgentChat] = []
   /// Cases taken and not answered.
   private(set) var cases: [HandoffID] = []
+  /// The cards of cases that were told of or taken, and what the lists say of others.
+  private(set) var caseCards: [HandoffID: AgentSummary] = [:]
+  private(set) var caseContacts: [HandoffID: AgentContact] = [:]
+  /// Shown names by those to log in with.
+  private(set) var names: [String: String] = [:]
+  private(set) var clock = DeskClock()
+  /// A close that was held up once with a warning.
+  private(set) var warned: AgentCommand?
+  /// Cases whose opening was told with the close that made them.
+  private var toldCases: Set<HandoffID> = []
   /// The chat that is shown, to which what is typed goes.
   private(set) var current: ConversationID?
   private var phase = Phase.apart
@@ -72,7 +85,11 @@ struct AgentSession: Sendable {
     pending.removeAll { _, act in
       switch act {
       case .say: return false
-      case .login, .refresh, .queue, .cases, .history, .order, .presence, .team: return true
+      case .login, .refresh, .queue, .cases, .history, .order, .presence, .team, .names:
+        return true
+      case .followUp(let chat, let closing):
+        unsure.append(.show(.closed(chat, closing, followUp: nil)))
+        return true
       case .note, .transfer, .giveBack, .close, .answered, .take, .decline, .record, .requeue:
         unsure.append(.show(.unsure(act)))
         return true
@@ -100,15 +117,13 @@ struct AgentSession: Sendable {
 
   /// What a line from the desk leads to.
   /// - Parameter isTyping: something stands in the input line: no other chat may take its place.
-  mutating func received(_ message: AgentMessage, now: Timestamp, isTyping: Bool) -> [Effect] {
+  mutating func received(_ message: AgentMessage, now: AgentMoment, isTyping: Bool) -> [Effect] {
     switch message {
     case .welcome(let welcome): return received(welcome)
-    case .offered(let offer):
-      let isNew = !offers.contains { $0.handoff == offer.handoff }
-      offers.removeAll { $0.handoff == offer.handoff }
-      offers.append(offer)
-      return isNew ? [.ring, .show(.offered(offer))] : []
+    case .offered(let offer): return offered(offer)
     case .withdrawn(let handoff, let reason):
+      // Nobody was asked to take a case, so nobody is told that somebody did.
+      if !cases.contains(handoff), caseCards.removeValue(forKey: handoff) != nil { return [] }
       offers.removeAll { $0.handoff == handoff }
       // Who lets an offer lapse is away until they say otherwise.
       if reason == "lapsed" { presence = .away }
@@ -116,16 +131,22 @@ struct AgentSession: Sendable {
     case .taken(let taken): return received(taken, now, isTyping)
     case .said(let conversation, let line): return said(conversation, line, now)
     case .queue(let rows): return [.show(.queue(rows))]
-    case .cases(let rows): return [.show(.cases(rows))]
+    case .cases(let rows): return received(cases: rows)
     case .history(let history): return received(history, now, isTyping)
     case .order(let order): return [.show(.order(order))]
     case .left(let conversation, let who): return left(conversation, who, isTyping)
-    case .team(let colleagues): return [.show(.team(colleagues))]
+    case .team(let colleagues):
+      for one in colleagues { names[one.name] = one.shown }
+      // Asked for by the console itself.
+      let isOwn = pending.first { $0.act == .team || $0.act == .names }?.act == .names
+      return isOwn ? [] : [.show(.team(colleagues))]
     // The offer that lapsed has told it.
-    case .notice("away", _): return []
-    case .notice("case-overdue", let message):
+    case .notice("away", _, _): return []
+    case .notice("case-overdue", let message, _):
       return [.ring, .show(.notice(code: "case-overdue", message: message))]
-    case .notice(let code, let message): return [.show(.notice(code: code, message: message))]
+    case .notice("customer-away", _, let chat?): return customer(of: chat, isAway: true)
+    case .notice("customer-back", _, let chat?): return customer(of: chat, isAway: false)
+    case .notice(let code, let message, _): return [.show(.notice(code: code, message: message))]
     case .ping(let number): return [.send(AgentRequestLine.pong(number))]
     case .done(let id): return done(id, now, isTyping)
     case .error(let code, let message, let id): return refused(code, message, id)
@@ -143,6 +164,8 @@ struct AgentSession: Sendable {
     var effects: [Effect] = [.show(hasBeenOpen ? .back : .welcome(welcome))]
     if hasBeenOpen, presence != before, before != .away { effects.append(set(before)) }
     hasBeenOpen = true
+    names[welcome.name] = welcome.shown
+    effects.append(askForNames())
     let held = Set(welcome.holds.map(\.conversation))
     for chat in chats where !held.contains(chat.conversation) {
       effects.append(.show(.gone(AgentShown.Heading(chat))))
@@ -157,6 +180,60 @@ struct AgentSession: Sendable {
     return effects
   }
 
+  /// Under an id of its own: nobody typed it.
+  private mutating func askForNames() -> Effect {
+    let id = "\(idPrefix)-names"
+    pending.append((id, .names))
+    return .send(AgentRequestLine.team(id: id))
+  }
+
+  private mutating func offered(_ offer: AgentMessage.Offer) -> [Effect] {
+    switch offer.kind {
+    case .chat:
+      let isNew = !offers.contains { $0.handoff == offer.handoff }
+      offers.removeAll { $0.handoff == offer.handoff }
+      offers.append(offer)
+      return isNew ? [.ring, .show(.offered(offer))] : []
+    case .case:
+      let isNew = caseCards[offer.handoff] == nil && !toldCases.contains(offer.handoff)
+      caseCards[offer.handoff] = offer.summary
+      guard isNew else { return [] }
+      // What is due some day rings nobody; one that is overdue has a notice of its own.
+      let isPressing = offer.priority == Priority.urgent.rawValue
+      return (isPressing ? [.ring] : []) + [.show(.newCase(offer, isPressing: isPressing))]
+    }
+  }
+
+  private mutating func received(cases rows: [AgentMessage.Row]) -> [Effect] {
+    for row in rows { if let contact = row.contact { caseContacts[row.handoff] = contact } }
+    // Answers come in the order in which they were asked for.
+    let asked = pending.first { entry in
+      if case .followUp = entry.act { true } else { entry.act == .cases }
+    }
+    guard let asked, case .followUp(let chat, let closing) = asked.act else {
+      return [.show(.cases(rows))]
+    }
+    pending.removeAll { $0.id == asked.id }
+    let made = rows.filter { $0.conversation == chat }
+      .max { $0.handoff.number < $1.handoff.number }?.handoff
+    if let made { toldCases.insert(made) }
+    return [.show(.closed(chat, closing, followUp: made))]
+  }
+
+  private mutating func customer(of chat: ConversationID, isAway: Bool) -> [Effect] {
+    guard let place = chats.firstIndex(where: { $0.conversation == chat }),
+      chats[place].isAway != isAway
+    else { return [] }
+    chats[place].isAway = isAway
+    let heading = AgentShown.Heading(chats[place])
+    return [.show(isAway ? .away(heading) : .returned(heading))]
+  }
+
+  /// What is known of how the customer of a case can be reached; nil when nothing was told.
+  func contact(of handoff: HandoffID) -> AgentContact? {
+    caseCards[handoff]?.contact ?? caseContacts[handoff]
+  }
+
   mutating func set(_ presence: AgentPresence) -> Effect {
     ask(.presence(presence)) { AgentRequestLine.presence(presence, id: $0) }
   }
@@ -166,11 +243,13 @@ struct AgentSession: Sendable {
   }
 
   private mutating func received(
-    _ taken: AgentMessage.Taken, _ now: Timestamp, _ isTyping: Bool
+    _ taken: AgentMessage.Taken, _ now: AgentMoment, _ isTyping: Bool
   ) -> [Effect] {
     offers.removeAll { $0.handoff == taken.handoff }
+    clock.heard(taken.transcript.last { $0.at != nil }?.at, now)
     switch taken.kind {
     case .case:
+      caseCards[taken.handoff] = taken.summary
       if !cases.contains(taken.handoff) { cases.append(taken.handoff) }
       return [.show(.taken(taken, number: nil))]
     case .chat:
@@ -183,7 +262,7 @@ struct AgentSession: Sendable {
   /// Adds a chat and shows it, unless something is being typed to another one.
   private mutating func hold(
     _ conversation: ConversationID, _ summary: AgentSummary, _ lines: [AgentLine],
-    _ now: Timestamp, _ isTyping: Bool, _ card: (Int) -> AgentShown
+    _ now: AgentMoment, _ isTyping: Bool, _ card: (Int) -> AgentShown
   ) -> [Effect] {
     let used = Set(chats.filter { $0.conversation != conversation }.map(\.number))
     let number =
@@ -201,7 +280,7 @@ struct AgentSession: Sendable {
   }
 
   private mutating func said(
-    _ conversation: ConversationID, _ line: AgentLine, _ now: Timestamp
+    _ conversation: ConversationID, _ line: AgentLine, _ now: AgentMoment
   ) -> [Effect] {
     guard let place = chats.firstIndex(where: { $0.conversation == conversation }) else {
       // Its history is on the way and will hold this line.
@@ -209,12 +288,13 @@ struct AgentSession: Sendable {
       return isAsked ? [] : [refresh(conversation)]
     }
     if let seq = line.seq, line.isNumbered, seq <= chats[place].lastSeq { return [] }
-    let line = AgentLine(
-      seq: line.seq, line.speaker, line.text, at: line.at ?? ShopZone.japan.text(now))
+    clock.heard(line.at, now)
+    let line = line.stamped(ShopZone.japan.text(clock.time(now)))
     switch line.speaker {
     case .customer:
       chats[place].customerAt = now
       chats[place].hasLeft = false
+      chats[place].isAway = false
     case .agent:
       if let shown = chats[place].unechoed.firstIndex(of: line.text) {
         // Shown when the desk said that it is done.
@@ -247,7 +327,7 @@ struct AgentSession: Sendable {
   }
 
   private mutating func received(
-    _ history: AgentMessage.History, _ now: Timestamp, _ isTyping: Bool
+    _ history: AgentMessage.History, _ now: AgentMoment, _ isTyping: Bool
   ) -> [Effect] {
     let conversation = history.conversation
     guard
@@ -260,6 +340,7 @@ struct AgentSession: Sendable {
         .history(history)
       }
     }
+    clock.heard(history.transcript.last { $0.at != nil }?.at, now)
     let last = chats[place].lastSeq
     let new = history.transcript.filter { ($0.seq ?? 0) > last }
     chats[place].summary = history.summary
@@ -300,7 +381,7 @@ struct AgentSession: Sendable {
 
   // MARK: Answers
 
-  private mutating func done(_ id: String?, _ now: Timestamp, _ isTyping: Bool) -> [Effect] {
+  private mutating func done(_ id: String?, _ now: AgentMoment, _ isTyping: Bool) -> [Effect] {
     guard let asked = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let act = pending.remove(at: asked).act
     switch act {
@@ -308,16 +389,27 @@ struct AgentSession: Sendable {
       guard let place = chats.firstIndex(where: { $0.conversation == conversation }) else {
         return []
       }
-      let line = AgentLine(seq: nil, .agent(shownName), text, at: ShopZone.japan.text(now))
+      let line = AgentLine(
+        seq: nil, .agent(shownName), text, at: ShopZone.japan.text(clock.time(now)))
       chats[place].unechoed.append(text)
       chats[place].lines.append(line)
       return conversation == current
-        ? [.show(.line(line, customer: chats[place].summary.name))]
+        ? [.show(.line(line, customer: chats[place].summary.name, to: conversation))]
         : [.show(.elsewhere(AgentShown.Heading(chats[place]), line))]
-    case .transfer(let chat, _), .giveBack(let chat), .close(let chat):
+    case .transfer(let chat, _), .giveBack(let chat):
       return [.show(.done(act))] + end(chat, isTyping)
+    case .close(let chat, let closing):
+      // The number of the case it became stands in the list of cases.
+      let told =
+        closing.code == .followUp
+        ? ask(.followUp(chat, closing)) { AgentRequestLine.cases(id: $0) }
+        : .show(.closed(chat, closing, followUp: nil))
+      return [told] + end(chat, isTyping)
+    case .followUp(let chat, let closing):
+      return [.show(.closed(chat, closing, followUp: nil))]
     case .answered(let handoff):
       cases.removeAll { $0 == handoff }
+      caseCards[handoff] = nil
       return [.show(.done(act))]
     case .decline(let handoff):
       offers.removeAll { $0.handoff == handoff }
@@ -328,7 +420,7 @@ struct AgentSession: Sendable {
     case .requeue(let chat): return [.show(.done(act))] + end(chat, isTyping)
     case .note, .record: return [.show(.done(act))]
     // Their answers are lines of their own.
-    case .login, .take, .order, .history, .refresh, .queue, .cases, .team: return []
+    case .login, .take, .order, .history, .refresh, .queue, .cases, .team, .names: return []
     }
   }
 
@@ -354,10 +446,27 @@ struct AgentSession: Sendable {
         offers.removeAll { $0.handoff == handoff }
       }
       return [refusal]
+    case .names: return []
+    case .followUp(let chat, let closing):
+      return [.show(.closed(chat, closing, followUp: nil))]
     case .take, .say, .note, .transfer, .giveBack, .close, .answered, .decline, .order, .record,
       .history, .refresh, .presence, .queue, .cases, .team, .requeue:
       return [refusal]
     }
+  }
+
+  /// Whether a chat was asked for and has not come yet.
+  var awaitsChat: Bool {
+    pending.contains { entry in
+      guard case .take(let handoff) = entry.act else { return false }
+      return handoff.map { caseCards[$0] == nil } ?? true
+    }
+  }
+
+  /// Holds a close up once: true the first time.
+  mutating func warns(of command: AgentCommand) -> Bool {
+    defer { warned = warned == command ? nil : command }
+    return warned != command
   }
 
   private mutating func drop(_ conversation: ConversationID) {

@@ -1,3 +1,4 @@
+import Conversations
 import Text
 import Wire
 
@@ -10,8 +11,10 @@ enum AgentShown: Hashable, Sendable {
   case withdrawn(HandoffID, reason: String)
   /// A chat or case that was taken: its card, then all that was said.
   case taken(AgentMessage.Taken, number: Int?)
-  /// A line of the chat that is shown.
-  case line(AgentLine, customer: String)
+  /// A case that people may answer later; pressing ones ring.
+  case newCase(AgentMessage.Offer, isPressing: Bool)
+  /// A line of the chat that is shown; `to` where it is this agent's own.
+  case line(AgentLine, customer: String, to: ConversationID? = nil)
   /// A line of another chat.
   case elsewhere(Heading, AgentLine)
   /// Another chat is shown now: what is new in it, or else its last lines.
@@ -25,11 +28,18 @@ enum AgentShown: Hashable, Sendable {
   case history(AgentMessage.History)
   case order(JSON)
   case left(Heading)
+  /// The customer's connection broke, or is there again.
+  case away(Heading)
+  case returned(Heading)
+  /// The card alone.
+  case card(String, AgentSummary)
   /// A chat that is no longer this agent's, though they did not end it.
   case gone(Heading)
   case notice(code: String, message: String)
   case presence(AgentPresence)
   case done(AgentAct)
+  /// A chat was closed; with the case that a follow-up became, where it is known.
+  case closed(ConversationID, AgentClosing, followUp: HandoffID?)
   case refused(code: String, message: String, AgentAct?)
   /// The connection broke before the desk answered.
   case unsure(AgentAct)
@@ -57,6 +67,7 @@ enum AgentShown: Hashable, Sendable {
     let silentSeconds: Int
     let isCurrent: Bool
     let hasLeft: Bool
+    let isAway: Bool
   }
 
   /// What the console itself cannot do.
@@ -66,6 +77,15 @@ enum AgentShown: Hashable, Sendable {
     case noChat(others: Int)
     case noSuchChat
     case noOffer
+    /// Only chats are passed over; a case waits for whoever takes it.
+    case cannotDecline(HandoffID)
+    /// Nothing tells where a mail for this case would go.
+    case noMailAddress(HandoffID)
+    /// A follow-up is to be answered in a way that nothing is known for.
+    case noWay(ConversationID, ContactWay)
+    /// A chat was asked for and has not come yet; what was typed stays.
+    case notYet
+    case noCard
     /// Nothing says which case is meant.
     case noCase(held: Int)
     /// No order was named in this chat.
@@ -82,7 +102,11 @@ enum AgentAct: Hashable, Sendable {
   case note(String)
   case transfer(ConversationID, AgentCommand.Target)
   case giveBack(ConversationID)
-  case close(ConversationID)
+  case close(ConversationID, AgentClosing)
+  /// The case that a follow-up became is looked for.
+  case followUp(ConversationID, AgentClosing)
+  /// The shown names of all agents are asked for.
+  case names
   case answered(HandoffID)
   case take(HandoffID?)
   case decline(HandoffID)
@@ -98,10 +122,10 @@ enum AgentAct: Hashable, Sendable {
   /// The chat that it ends for this agent.
   var ends: ConversationID? {
     switch self {
-    case .transfer(let chat, _), .giveBack(let chat), .close(let chat), .requeue(let chat): chat
+    case .transfer(let chat, _), .giveBack(let chat), .close(let chat, _), .requeue(let chat):
+      chat
     case .login, .say, .note, .answered, .take, .decline, .order, .record, .history, .refresh,
-      .presence, .queue, .cases,
-      .team:
+      .presence, .queue, .cases, .team, .followUp, .names:
       nil
     }
   }

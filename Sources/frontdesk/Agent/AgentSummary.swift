@@ -8,11 +8,15 @@ struct AgentSummary: Hashable, Sendable {
     let name: String
     let value: String
     let source: Int?
+    /// The shop's words for it; nil where it reads as it is.
+    let words: Bilingual?
   }
   /// What is known about an order or a product.
   struct Facts: Hashable, Sendable {
     let owner: String
     let values: JSON
+    /// The shop's words for some of them, by column.
+    let words: JSON
   }
 
   let reason: String
@@ -30,9 +34,40 @@ struct AgentSummary: Hashable, Sendable {
   let misses: Int
   /// Since when the customer waits.
   let since: String?
-  let records: [String]
+  let records: [Record]
   let earlier: [String]
   let prose: String
+  let queue: String
+  let priority: String
+  /// When a case is due.
+  let due: String?
+  /// The customer's.
+  let language: String
+  /// The title of the page.
+  let page: Bilingual?
+  /// What brought people in, and why again.
+  let why: JSON
+  let again: JSON
+  /// How a case is to be answered.
+  let by: String
+  let contact: AgentContact
+  /// What a colleague wrote last.
+  let noteBy: String
+  let note: String
+  let promises: [Promise]
+
+  /// Something made for the customer.
+  struct Record: Hashable, Sendable {
+    let number: String
+    let kind: String
+  }
+
+  /// A case that the customer was promised.
+  struct Promise: Hashable, Sendable {
+    let handoff: String
+    let due: String?
+    let by: String
+  }
 
   init(_ json: JSON) {
     reason = json.text("reason")
@@ -40,14 +75,19 @@ struct AgentSummary: Hashable, Sendable {
     intent = json.text("intent")
     name = json.text("name")
     let sources = json["sources"] ?? .null
+    let words = json["words"]?["slots"] ?? .null
+    let factWords = json["words"]?["orders"]?.array ?? []
     slots = (json["slots"]?.members ?? []).map { member in
       Slot(
-        name: member.key, value: Self.shown(member.value), source: sources[member.key]?.int)
+        name: member.key, value: Self.shown(member.value), source: sources[member.key]?.int,
+        words: Bilingual(words[member.key] ?? .null))
     }
     identity = json.text("identity")
     proved = json.texts("proved")
-    facts = (json["facts"]?.members ?? []).map { member in
-      Facts(owner: member.key, values: member.value)
+    facts = (json["facts"]?.members ?? []).enumerated().map { place, member in
+      Facts(
+        owner: member.key, values: member.value,
+        words: place < factWords.count ? factWords[place] : .null)
     }
     said = json.texts("said")
     promised = json.texts("promised")
@@ -55,11 +95,25 @@ struct AgentSummary: Hashable, Sendable {
     marks = json.texts("marks")
     misses = json["misses"]?.int ?? 0
     since = json["since"]?.string
-    records = (json["records"]?.array ?? []).map { record in
-      [record.text("number"), record.text("kind")].filter { !$0.isEmpty }.joined(separator: " ")
+    records = (json["records"]?.array ?? []).map {
+      Record(number: $0.text("number"), kind: $0.text("kind"))
     }
     earlier = (json["earlier"]?.array ?? []).map(Self.shown)
     prose = json.text("prose")
+    queue = json.text("queue")
+    priority = json.text("priority")
+    due = json["due"]?.string
+    language = json.text("language")
+    page = Bilingual(json["page"] ?? .null)
+    why = json["why"] ?? .null
+    again = json["again"] ?? .null
+    by = json.text("by")
+    contact = AgentContact(card: json)
+    noteBy = json["note"]?.text("by") ?? ""
+    note = json["note"]?.text("text") ?? ""
+    promises = (json["promises"]?.array ?? []).map {
+      Promise(handoff: $0.text("handoff"), due: $0["due"]?.string, by: $0.text("by"))
+    }
   }
 
   /// The order that the chat is about; nil when none was named.
@@ -75,5 +129,42 @@ struct AgentSummary: Hashable, Sendable {
     case .null: "-"
     case .bool, .integer, .number: json.text
     }
+  }
+}
+
+/// How a customer can be reached, as far as a card or a row tells.
+struct AgentContact: Hashable, Sendable {
+  let email: String?
+  let phone: String?
+  /// An order is known to be theirs: the shop has an address with it.
+  let hasOrder: Bool
+
+  /// Reads the key `contact`.
+  init(_ json: JSON) {
+    email = json["email"]?.string
+    phone = json["phone"]?.string
+    hasOrder = json["order"]?.string != nil
+  }
+
+  /// What a whole card tells.
+  init(card: JSON) {
+    let told = AgentContact(card["contact"] ?? .null)
+    let slots = card["slots"] ?? .null
+    let order = card["facts"]?["order"] ?? .null
+    email = told.email ?? slots["email"]?.string ?? order["email"]?.string
+    phone = told.phone ?? slots["phone"]?.string ?? order["phone"]?.string
+    hasOrder = told.hasOrder || card.text("identity") == "verified"
+  }
+
+  var knowsMail: Bool { email != nil || hasOrder }
+  var knowsPhone: Bool { phone != nil || hasOrder }
+}
+
+extension Bilingual {
+  /// Reads `{"ja":…,"en":…}`; nil when neither says anything.
+  init?(_ json: JSON) {
+    let (ja, en) = (json.text("ja"), json.text("en"))
+    guard !ja.isEmpty || !en.isEmpty else { return nil }
+    self.init(ja: ja.isEmpty ? en : ja, en: en.isEmpty ? ja : en)
   }
 }

@@ -3,7 +3,7 @@ import Text
 /// The commands of the console, with every name they go by.
 enum AgentVerb: Hashable, Sendable, CaseIterable {
   case take, decline, note, transfer, giveBack, close, queue, cases, chats, go, mail, phoned, done
-  case order, record, history, `break`, last, available, team, requeue
+  case order, record, history, card, `break`, last, available, team, requeue
   case help, quit
 
   /// The English name first, then the Japanese ones.
@@ -14,7 +14,7 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .note: ["note", "メモ"]
     case .transfer: ["transfer", "転送"]
     case .giveBack: ["give-back", "戻す"]
-    case .close: ["close", "終了"]
+    case .close: ["close", "終了", "閉じる"]
     case .queue: ["queue", "待ち"]
     case .cases: ["cases", "案件"]
     case .chats: ["chats", "チャット", "一覧"]
@@ -25,6 +25,7 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .order: ["order", "注文"]
     case .record: ["record", "記録"]
     case .history: ["history", "履歴"]
+    case .card: ["card", "カード"]
     case .break: ["break", "休憩"]
     case .last: ["last", "受付終了"]
     case .available: ["available", "受付", "再開"]
@@ -55,10 +56,12 @@ enum AgentVerb: Hashable, Sendable, CaseIterable {
     case .giveBack, .history: Bilingual(ja: "[C-41]", en: "[C-41]")
     case .close:
       Bilingual(
-        ja: "[解決|後日|応答なし|迷惑] [期限 日付] [メール|電話] [既知]",
-        en: "[resolved|follow-up|no-answer|abuse] [due DATE] [mail|phone] [known]")
+        ja: "解決|後日|応答なし|迷惑 [期限 日付] [メール|電話] [既知]",
+        en: "resolved|follow-up|no-answer|abuse [due DATE] [mail|phone] [known]")
     case .go: Bilingual(ja: "C-41", en: "C-41")
-    case .mail, .phoned: Bilingual(ja: "[H-7] 文", en: "[H-7] TEXT")
+    case .card: Bilingual(ja: "[C-41|H-7]", en: "[C-41|H-7]")
+    case .mail: Bilingual(ja: "[H-7] [宛先 メールアドレス] 文", en: "[H-7] [to ADDRESS] TEXT")
+    case .phoned: Bilingual(ja: "[H-7] 文", en: "[H-7] TEXT")
     case .done:
       Bilingual(ja: "[H-7] メール済|電話済|応答なし [文]", en: "[H-7] mailed|phoned|no-answer [TEXT]")
     case .order: Bilingual(ja: "[番号]", en: "[NUMBER]")

@@ -1,25 +1,33 @@
+import Conversations
 import Text
 import Wire
 
 /// How the agents' console reads: state and messages to styled lines.
 struct AgentView: Sendable {
   let words: AgentWords
-  /// Cells of time and speaker before what is said: `14:02 customer `.
+  /// Cells of time and speaker before what is said: `14:02 customer `, and of a longer name.
   private static let speakerCells = 15
+  private static let longSpeakerCells = 24
+  /// A message over so many characters is cut where the whole conversation is shown at once.
+  private static let longCharacters = 400
+  private static let keptCharacters = 300
   private static let listCells = 5
   /// Customers who wait this long are coloured. Source: the design, section 9.
   private static let patienceSeconds = 60
 
-  init(language: Language) { words = AgentWords(language) }
+  init(language: Language, names: [String: String] = [:]) {
+    words = AgentWords(language, names: names)
+  }
 
   func lines(for shown: AgentShown) -> [StyledText] {
     switch shown {
     case .welcome(let welcome): self.welcome(welcome)
     case .back: [dim(words("またつながりました。", "Connected again."))]
     case .offered(let offer): self.offer(offer)
+    case .newCase(let offer, let isPressing): [newCase(offer, isPressing)]
     case .withdrawn(let handoff, let reason): withdrawn(handoff, reason)
     case .taken(let taken, let number): self.taken(taken, number)
-    case .line(let line, let customer): [said(line, customer)]
+    case .line(let line, let customer, let chat): said(line, customer, to: chat)
     case .elsewhere(let heading, let line):
       [
         StyledText(
@@ -44,12 +52,30 @@ struct AgentView: Sendable {
     case .team(let colleagues): team(colleagues)
     case .history(let history): self.history(history)
     case .order(let order): self.order(order)
+    case .away(let heading):
+      [
+        StyledText(
+          words(
+            "\(words.heading(heading)): お客様の接続が切れました（24時間以内は戻られることがあります）",
+            "\(words.heading(heading)): the customer was disconnected (and may come back within 24 hours)"
+          ), .person)
+      ]
+    case .returned(let heading):
+      [
+        StyledText(
+          words(
+            "\(words.heading(heading)): お客様が戻られました",
+            "\(words.heading(heading)): the customer is back"),
+          .person)
+      ]
+    case .card(let name, let summary):
+      [StyledText("── \(name) ──", .desk)] + AgentCard(words).lines(summary)
     case .left(let heading):
       [
         dim(
           words(
-            "\(words.heading(heading)) の方が離れました。/終了 で終えてください（戻られることもあります）。",
-            "\(words.heading(heading)) has left. Close it with /close (they may come back)."))
+            "\(words.heading(heading)) の方が離れました。/終了 解決 などで終えてください（戻られることもあります）。",
+            "\(words.heading(heading)) has left. Close it: /close resolved (they may come back)."))
       ]
     case .gone(let heading):
       [
@@ -61,6 +87,8 @@ struct AgentView: Sendable {
     case .notice(let code, let message):
       notice(code, message)
     case .presence(let presence): [dim(self.presence(presence))]
+    case .closed(let chat, let closing, let followUp):
+      [dim(words.closed(chat, closing, followUp))]
     case .done(let act): words.done(act).map { [dim($0)] } ?? []
     case .refused(let code, let message, let act): refused(code, message, act)
     case .unsure(let act): unsure(act)
@@ -133,6 +161,19 @@ struct AgentView: Sendable {
     ]
   }
 
+  private func newCase(_ offer: AgentMessage.Offer, _ isPressing: Bool) -> StyledText {
+    let due =
+      offer.due.map { words("（期限 \(words.moment($0))）", " (due \(words.moment($0)))") } ?? ""
+    return isPressing
+      ? alert(
+        words(
+          "至急の案件 \(offer.handoff) ができました\(due)。/受ける \(offer.handoff)",
+          "Urgent case \(offer.handoff)\(due): /take \(offer.handoff)"))
+      : dim(
+        words(
+          "案件 \(offer.handoff) ができました\(due)。/案件", "New case \(offer.handoff)\(due). /cases"))
+  }
+
   private func withdrawn(_ handoff: HandoffID, _ reason: String) -> [StyledText] {
     switch reason {
     case "lapsed":
@@ -158,8 +199,9 @@ struct AgentView: Sendable {
   private func taken(_ taken: AgentMessage.Taken, _ number: Int?) -> [StyledText] {
     let place = number.map { "  /\($0)" } ?? ""
     let head = "── \(taken.handoff) \(words.kind(taken.kind)) \(taken.conversation)\(place) ──"
-    return [StyledText(head, .desk)] + AgentCard(words).lines(taken.summary)
-      + transcript(taken.transcript, taken.summary.name)
+    let card = AgentCard(words).lines(taken.summary, today: day(of: taken.transcript))
+    return [StyledText(head, .desk)] + card
+      + transcript(taken.transcript, taken.summary.name, isCut: true)
       + (taken.kind == .case
         ? [
           dim(
@@ -171,8 +213,9 @@ struct AgentView: Sendable {
   }
 
   private func history(_ history: AgentMessage.History) -> [StyledText] {
-    [StyledText("── \(history.conversation) ──", .desk)] + AgentCard(words).lines(history.summary)
-      + transcript(history.transcript, history.summary.name)
+    let card = AgentCard(words).lines(history.summary, today: day(of: history.transcript))
+    return [StyledText("── \(history.conversation) ──", .desk)] + card
+      + transcript(history.transcript, history.summary.name, isCut: false)
       + (history.earlier.isEmpty
         ? []
         : [
@@ -180,13 +223,21 @@ struct AgentView: Sendable {
         ])
   }
 
-  private func transcript(_ lines: [AgentLine], _ customer: String) -> [StyledText] {
+  /// The day in the shop, by the last line.
+  private func day(of lines: [AgentLine]) -> CivilDate? {
+    lines.last { $0.at != nil }?.at.flatMap { CivilDate(String($0.prefix(10))) }
+  }
+
+  private func transcript(_ lines: [AgentLine], _ customer: String, isCut: Bool) -> [StyledText] {
     [dim(words("── ここまでの会話 ──", "── the conversation so far ──"))]
-      + lines.map { said($0, customer) }
+      + lines.flatMap { said($0, customer, isCut: isCut) }
       + [dim("──")]
   }
 
-  private func said(_ line: AgentLine, _ customer: String) -> StyledText {
+  /// - Parameter chat: the chat that the agent's own line went to.
+  private func said(
+    _ line: AgentLine, _ customer: String, to chat: ConversationID? = nil, isCut: Bool = false
+  ) -> [StyledText] {
     let style: StyledText.Style =
       switch line.speaker {
       case .customer: .customer
@@ -194,9 +245,24 @@ struct AgentView: Sendable {
       case .agent: .normal
       case .note: .person
       }
-    return StyledText(
-      words.text(line), style, indentation: Self.speakerCells,
-      lead: "\(line.clock ?? "     ") \(words.speaker(line.speaker, customer))")
+    let to = chat.map { " → \($0)" } ?? ""
+    let lead =
+      "\(line.clock ?? "     ") \(TerminalText.line(words.speaker(line.speaker, customer)))\(to)"
+    let cells = min(max(Self.speakerCells, DisplayWidth.cells(lead) + 1), Self.longSpeakerCells)
+    let text = words.text(line)
+    let choices = line.choices.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "  ")
+    return [
+      StyledText(isCut ? cut(text) : text, style, indentation: cells, lead: lead)
+    ] + (choices.isEmpty ? [] : [StyledText(choices, .dim, indentation: cells)])
+  }
+
+  /// The beginning of a very long message: the rest would push the card away.
+  private func cut(_ text: String) -> String {
+    let count = text.count
+    guard count > Self.longCharacters else { return text }
+    let rest = AgentWords.grouped(Int64(count - Self.keptCharacters))
+    return text.prefix(Self.keptCharacters)
+      + words("…（残り \(rest)字、/履歴）", "… (\(rest) more characters, /history)")
   }
 
   // MARK: Chats and lists
@@ -207,7 +273,7 @@ struct AgentView: Sendable {
     let more =
       isUnread ? words("  未読 \(lines.count) 行", "  \(lines.count) unread") : ""
     return [StyledText("── /\(heading.number) \(words.heading(heading))\(more) ──", .desk)]
-      + lines.map { said($0, heading.name) }
+      + lines.flatMap { said($0, heading.name, isCut: true) }
   }
 
   private func chats(_ rows: [AgentShown.ChatRow]) -> [StyledText] {
@@ -220,7 +286,9 @@ struct AgentView: Sendable {
         ? words("\(row.silentSeconds) 秒", "\(row.silentSeconds) s") : words.span(row.silentSeconds)
       let style: StyledText.Style =
         isLong(row) ? .alert : row.isCurrent ? .customer : .normal
-      let left = row.hasLeft ? words("  退席", "  left") : ""
+      let left =
+        row.hasLeft
+        ? words("  退席", "  left") : row.isAway ? words("  接続切れ", "  disconnected") : ""
       return StyledText(
         words(
           "\(words.heading(row.heading))  未読 \(row.unread)  最後のご発言から \(silent)\(left)",
@@ -233,7 +301,7 @@ struct AgentView: Sendable {
 
   /// Whether a customer who is there has been silent for so long that they may wait for an answer.
   func isLong(_ row: AgentShown.ChatRow) -> Bool {
-    !row.hasLeft && row.silentSeconds >= Self.patienceSeconds
+    !row.hasLeft && !row.isAway && row.silentSeconds >= Self.patienceSeconds
   }
 
   private func list(_ rows: [AgentMessage.Row], empty: String) -> [StyledText] {
@@ -245,7 +313,12 @@ struct AgentView: Sendable {
       ]
       if let conversation = row.conversation { cells.append(conversation.description) }
       if let due = row.due { cells.append(words("期限 ", "due ") + words.moment(due)) }
-      if let owner = row.owner { cells.append(words("担当 ", "with ") + owner) }
+      if let owner = row.owner {
+        let what = row.isHeld ? words("担当 ", "with ") : words("呼び出し中 ", "offered to ")
+        cells.append(what + words.person(owner))
+      }
+      if let by = ContactWay(rawValue: row.by) { cells.append(words.way(by)) }
+      if !row.customer.isEmpty { cells.append(words.customer(row.customer)) }
       let head = StyledText(
         cells.joined(separator: "  "), words.isPressing(row.priority) ? .alert : .normal)
       return [head]
@@ -259,7 +332,7 @@ struct AgentView: Sendable {
       return [dim(words("その注文は見つかりません。", "No such order was found."))]
     }
     return [StyledText(words("── 注文 ──", "── order ──"), .desk)]
-      + members.compactMap { member in
+      + AgentWords.inOrder(order).compactMap { member in
         let value = words.value(of: member.key, member.value)
         return value.isEmpty
           ? nil : StyledText(value, indentation: 20, lead: words.column(member.key))

@@ -4,7 +4,12 @@ import Text
 /// The words that the agents' console has of its own, in both languages.
 struct AgentWords: Sendable {
   let language: Language
-  init(_ language: Language) { self.language = language }
+  /// Shown names of colleagues, by those to log in with.
+  let names: [String: String]
+  init(_ language: Language, names: [String: String] = [:]) {
+    self.language = language
+    self.names = names
+  }
 
   func callAsFunction(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
@@ -85,10 +90,11 @@ struct AgentWords: Sendable {
     return self("\(rest)秒", "\(rest) s")
   }
 
-  /// A moment as the desk wrote it, shorter: `11-24 18:00`.
-  func moment(_ text: String) -> String {
-    guard Timestamp(text) != nil else { return text }
-    return "\(text.dropFirst(5).prefix(5)) \(text.dropFirst(11).prefix(5))"
+  /// A moment as the desk wrote it, shorter: `11/24 18:00`, on `today` only `18:00`.
+  func moment(_ text: String, today: CivilDate? = nil) -> String {
+    guard Timestamp(text) != nil, let day = CivilDate(String(text.prefix(10))) else { return text }
+    let time = text.dropFirst(11).prefix(5)
+    return day == today ? String(time) : "\(day.month)/\(day.day) \(time)"
   }
 
   /// How a customer is called: `佐々木様`.
@@ -97,36 +103,52 @@ struct AgentWords: Sendable {
     return self(name.hasSuffix("様") ? name : "\(name)様", name)
   }
 
+  /// Whether a name is written in kana or kanji: such a one begins with the family name.
+  private func isJapanese(_ name: String) -> Bool {
+    name.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) || $0.value >= 0x3400 }
+  }
+
   /// - Parameter name: the customer's, as far as it is known.
   func speaker(_ speaker: AgentLine.Speaker, _ name: String = "") -> String {
     switch speaker {
     case .customer: called(name)
     case .desk: self("受付", "desk")
     case .agent(let name): name ?? self("担当者", "agent")
-    case .note: self("メモ", "note")
+    case .note(let name):
+      [self("メモ", "note"), name.map(person) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     case .event: "・"
     }
   }
 
-  /// A customer beside what they say: there is room for a family name.
+  /// A customer beside what they say: of a Japanese name there is room for the family's.
   private func called(_ name: String) -> String {
-    guard language == .ja, let family = name.split(whereSeparator: \.isWhitespace).first else {
-      return customer(name)
-    }
+    guard language == .ja, isJapanese(name),
+      let family = name.split(whereSeparator: \.isWhitespace).first
+    else { return customer(name) }
     return customer(String(family))
   }
 
   /// What a line says; an event in words.
   func text(_ line: AgentLine) -> String {
     switch line.speaker {
-    case .customer, .desk, .agent: return line.text
-    case .note(let name): return (name.map { "\($0): " } ?? "") + line.text
+    case .customer:
+      return line.text.allSatisfy(\.isWhitespace) ? self("（空のメッセージ）", "(empty message)") : line.text
+    case .desk, .agent, .note: return line.text
     case .event(let name):
       let who = line.text
+      let (by, to) = (person(line.more.by), person(line.more.to))
       switch name {
       case "queued": return self("窓口 \(who) でお待ちです", "waits for \(who)")
-      case "joined": return self("\(who) が入りました", "\(who) joined")
-      case "left": return self("\(who) が離れました", "\(who) left")
+      case "joined": return self("\(who)が担当しました", "\(who) joined")
+      case "left" where line.more.cause == "gave-back":
+        return self("自動受付に戻りました", "\(who) gave it back to the desk")
+      case "left" where line.more.cause == "lost":
+        return self("\(who)の接続が切れました", "\(who) was disconnected")
+      case "left": return self("\(who)が離れました", "\(who) left")
+      case "transferred" where !by.isEmpty && !to.isEmpty:
+        return self("\(by)から\(to)へ転送", "\(by) passed it on to \(to)")
+      case "transferred" where !by.isEmpty:
+        return self("\(by)から窓口 \(who) へ転送", "\(by) passed it on to \(who)")
       case "transferred": return self("窓口 \(who) に転送されました", "transferred to \(who)")
       case "closed": return self("会話が終わりました", "the conversation ended")
       case "idle": return self("しばらくご発言がありません", "nothing was said for a while")

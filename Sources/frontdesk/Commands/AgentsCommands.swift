@@ -95,16 +95,25 @@ enum AgentsListCommand {
     StoreReading.run(invocation, output) { reader throws(StoreError) in
       let rows = try reader.agents()
       return StoreReading.write(
-        invocation.isGiven(.json) ? rows.map { $0.json.text } : TextTable.lines(rows.map(cells)),
-        output)
+        invocation.isGiven(.json)
+          ? rows.map { $0.json.text } : TextTable.lines(table(rows, invocation.language)), output)
     }
   }
 
-  private static func cells(_ row: AgentRow) -> [String] {
-    [
-      row.name.text, TerminalText.line(row.shown),
-      row.queues?.map(\.text).joined(separator: ",") ?? "all", "\(row.capacity)",
+  private static func table(_ rows: [AgentRow], _ language: Language) -> [[String]] {
+    let words = AgentWords(language)
+    let header = [
+      words("名前", "name"), words("表示名", "shown as"), words("窓口", "queues"),
+      words("同時に受ける数", "chats at a time"),
     ]
+    return [header]
+      + rows.map { row in
+        [
+          row.name.text, TerminalText.line(row.shown),
+          row.queues?.map(\.text).joined(separator: words("、", ", ")) ?? words("すべて", "all"),
+          "\(row.capacity)",
+        ]
+      }
   }
 }
 

@@ -20,7 +20,8 @@ enum TranscriptsListCommand {
     StoreReading.run(invocation, output) { reader throws(StoreError) in
       let rows = try reader.conversations()
       return StoreReading.write(
-        invocation.isGiven(.json) ? rows.map(json) : TextTable.lines(rows.map(cells)), output)
+        invocation.isGiven(.json)
+          ? rows.map(json) : TextTable.lines(table(rows, invocation.language)), output)
     }
   }
 
@@ -37,11 +38,36 @@ enum TranscriptsListCommand {
     ]).text
   }
 
-  private static func cells(_ row: ConversationRow) -> [String] {
-    [
-      row.id.description, ShopZone.japan.text(row.openedAt), ShopZone.japan.text(row.lastAt),
-      String(turns(row)), row.isClosed ? "closed" : TerminalText.line(row.owner.name),
+  private static func table(_ rows: [ConversationRow], _ language: Language) -> [[String]] {
+    let words = AgentWords(language)
+    let header = [
+      words("会話", "chat"), words("開始", "opened"), words("最後", "last"), words("やりとり", "turns"),
+      words("担当", "with"),
     ]
+    return [header]
+      + rows.map { row in
+        [
+          row.id.description, moment(row.openedAt), moment(row.lastAt), String(turns(row)),
+          row.isClosed ? words("終了", "closed") : TerminalText.line(words.owner(row.owner)),
+        ]
+      }
+  }
+
+  /// `2026-11-21 14:00`.
+  private static func moment(_ moment: Timestamp) -> String {
+    let text = ShopZone.japan.text(moment)
+    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
+  }
+}
+
+extension AgentWords {
+  fileprivate func owner(_ owner: Owner) -> String {
+    switch owner {
+    case .desk: self("自動受付", "desk")
+    case .queued(let queue): self("窓口 \(queue) でお待ち", "waits for \(queue)")
+    case .agent(let name): self("担当 \(name)", "agent \(name)")
+    case .nobody: self("なし", "nobody")
+    }
   }
 }
 

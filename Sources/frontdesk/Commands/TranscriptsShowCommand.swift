@@ -36,19 +36,37 @@ enum TranscriptsShowCommand {
         return output.fail(
           Bilingual(ja: "\(id) という会話はありません。", en: "there is no conversation \(id)")[language])
       }
-      return StoreReading.write(
-        invocation.isGiven(.json)
-          ? EventJSON.lines(of: entries) : entries.flatMap { lines($0, language) }, output)
+      if invocation.isGiven(.json) {
+        return StoreReading.write(EventJSON.lines(of: entries), output)
+      }
+      let told = EventWords(zone: .japan, names: try AgentNames(reader).texts)
+      return StoreReading.write(lines(entries, told, language), output)
     }
   }
 
-  private static func lines(_ entry: Entry, _ language: Language) -> [String] {
-    let time = ShopZone.japan.text(entry.at)
-    let told = EventWords(zone: .japan)
+  /// Each day once, then the times of what was said on it.
+  private static func lines(
+    _ entries: [Entry], _ told: EventWords, _ language: Language
+  ) -> [String] {
+    var day: CivilDate?
+    return entries.flatMap { entry -> [String] in
+      let lines = lines(entry, told, language)
+      let date = told.zone.date(of: entry.at)
+      guard !lines.isEmpty, date != day else { return lines }
+      day = date
+      return ["── \(date) \(AgentWords(language).day(date.description)) ──"] + lines
+    }
+  }
+
+  private static func lines(_ entry: Entry, _ told: EventWords, _ language: Language) -> [String] {
+    let time = String(told.zone.text(entry.at).dropFirst(11).prefix(5))
     return entry.events.flatMap { event -> [String] in
       switch event {
       case .customerSaid(let line):
-        spoken(Bilingual(ja: "お客様", en: "Customer")[language], line.text.string, time)
+        spoken(
+          Bilingual(ja: "お客様", en: "Customer")[language],
+          line.text.trimmed().isEmpty
+            ? Bilingual(ja: "（空のメッセージ）", en: "(empty message)")[language] : line.text.string, time)
       case .deskSaid(let line):
         spoken(ChatWords.desk[language], line.text.string, time)
           + line.choices.enumerated().map { place, choice in
@@ -60,7 +78,7 @@ enum TranscriptsShowCommand {
         .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
         .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn, .noted,
         .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .ended:
-        told.words(event).map { ["\(time)  * \($0[language])"] } ?? []
+        told.words(event, in: entry.events).map { ["\(time)  * \($0[language])"] } ?? []
       }
     }
   }
