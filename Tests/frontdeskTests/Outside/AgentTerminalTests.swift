@@ -27,7 +27,9 @@
       console.type("/take\r")
       // The card, then the conversation from its first line.
       try console.wait(for: "customer C-1 > ")
-      for words in ["担当者", "product Dew Toner [4]", "not asked", "[greeting]の行", "赤い箱です", "佐藤 joined"] {
+      for words in [
+        "担当者", "product Dew Toner [4]", "not asked", "[greeting]の行", "赤い箱です", "佐藤 joined",
+      ] {
         try console.wait(for: words)
       }
       try customer.line("event", "joined")
