@@ -21,7 +21,8 @@ struct AgentCard {
     }
     let state =
       [summary.mood].filter { !$0.isEmpty }.map(words.mood) + summary.marks.map(words.mark)
-      + [words("聞き返し \(summary.misses) 回", "misses \(summary.misses)")]
+      + (summary.misses > 0
+        ? [words("聞き返し \(summary.misses) 回", "misses \(summary.misses)")] : [])
     let rows: [StyledText?] = [
       row(words("お名前", "name"), summary.name.isEmpty ? "" : words.customer(summary.name)),
       row(words("ご用件", "wants"), summary.wants, .customer),

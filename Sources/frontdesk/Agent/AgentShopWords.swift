@@ -59,6 +59,11 @@ extension AgentWords {
       "\(Self.weekdays.en[date.weekday]) \(date.day) \(Self.months[date.month - 1])")
   }
 
+  /// `（水）`, `Wed`.
+  func weekday(_ date: CivilDate) -> String {
+    self("（\(Self.weekdays.ja[date.weekday])）", Self.weekdays.en[date.weekday])
+  }
+
   /// `080-1234-5006`: Japanese numbers in their groups, others as they are.
   func phone(_ digits: String) -> String {
     guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),

@@ -54,7 +54,7 @@ enum TranscriptsShowCommand {
       let date = told.zone.date(of: entry.at)
       guard !lines.isEmpty, date != day else { return lines }
       day = date
-      return ["── \(date) \(AgentWords(language).day(date.description)) ──"] + lines
+      return ["── \(date) \(AgentWords(language).weekday(date)) ──"] + lines
     }
   }
 

@@ -88,8 +88,11 @@ import Wire
       .success(
         .close(chat, AgentClosing(code: code, due: due, by: by, deskShouldHaveKnown: known)))
     }
-    #expect(read("/close") == closing(.resolved))
-    #expect(read("/close known") == closing(.resolved, known: true))
+    for bare in ["/close", "/終了", "/閉じる", "/close known", "/close C-1"] {
+      #expect(read(bare) == .failure(.closeNeedsCode), "\(bare)")
+    }
+    #expect(read("/閉じる 解決") == closing(.resolved))
+    #expect(read("/close resolved known") == closing(.resolved, known: true))
     #expect(read("／終了 応答なし") == closing(.noAnswer))
     #expect(read("/close abuse") == closing(.abuse))
     #expect(read("/close follow-up due 2026-11-24 mail") == closing(.followUp, due, .mail))
@@ -127,6 +130,16 @@ import Wire
       read("/done H-7 no-answer")
         == .success(.answered(id(7), .init(by: .phone, outcome: .noAnswer, text: ""))))
     #expect(read("/mail H-7") == .failure(.malformed(.mail)))
+    let told = AgentCommand.Answer(by: .mail, outcome: .mailed, text: "文", to: "taro@example.jp")
+    for text in ["/メール H-7 宛先 taro@example.jp 文", "/mail h-7 to ｔａｒｏ＠example.jp 文"] {
+      #expect(read(text) == .success(.answered(id(7), told)), "\(text)")
+    }
+    #expect(
+      read("/mail H-7 to whom it may concern")
+        == .success(
+          .answered(id(7), .init(by: .mail, outcome: .mailed, text: "to whom it may concern"))))
+    #expect(read("/メール H-7 宛先 太郎 文") == .failure(.badAddress("太郎")))
+    #expect(read("/mail H-7 to taro@example.jp") == .failure(.malformed(.mail)))
     #expect(read("/done H-7") == .failure(.malformed(.done)))
   }
 

@@ -67,7 +67,7 @@
       // A chat is held: leaving is asked for twice.
       program.type("\u{4}")
       try program.wait(for: "Do it again to leave")
-      program.type("/close\r")
+      program.type("/close resolved\r")
       try program.wait(for: "C-41 is closed")
       program.type("\u{4}")
       #expect(try program.end() == 0)

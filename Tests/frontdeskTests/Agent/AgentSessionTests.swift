@@ -4,12 +4,17 @@ import Text
 @testable import frontdesk
 
 @Suite struct AgentSessionTests {
-  static let now = Timestamp("2026-11-21T14:00:00+09:00") ?? Timestamp(milliseconds: 0)
+  static let now = AgentMoment(
+    wall: Timestamp("2026-11-21T14:00:00+09:00") ?? Timestamp(milliseconds: 0),
+    steadyMilliseconds: 5_000)
   static let welcome =
     #"{"welcome":{"name":"sato","shown":"佐藤","queues":["orders"],"capacity":3,"state":"away","holds":[]}}"#
 
+  /// What every login asks for by itself.
+  static let asksNames = #"{"team":null,"id":"t-names"}"#
+
   static func taken(_ handoff: String, _ chat: String, kind: String = "chat") -> String {
-    #"{"taken":{"handoff":"\#(handoff)","kind":"\#(kind)","conversation":"\#(chat)","summary":{"name":"佐々木","slots":{"order":"26110201"}},"transcript":[{"seq":1,"from":"desk","text":"ようこそ","at":"2026-11-21T13:58:00+09:00"},{"seq":2,"from":"customer","text":"まだですか","at":"2026-11-21T13:59:00+09:00"}]}}"#
+    #"{"taken":{"handoff":"\#(handoff)","kind":"\#(kind)","conversation":"\#(chat)","summary":{"name":"佐々木","slots":{"order":"26110201"},"contact":{"email":"hana@example.jp","phone":null}},"transcript":[{"seq":1,"from":"desk","text":"ようこそ","at":"2026-11-21T13:58:00+09:00"},{"seq":2,"from":"customer","text":"まだですか","at":"2026-11-21T13:59:00+09:00"}]}}"#
   }
   static func said(_ chat: String, _ seq: Int, _ from: String, _ text: String) -> String {
     #"{"said":{"conversation":"\#(chat)","seq":\#(seq),"from":"\#(from)","text":"\#(text)"}}"#
@@ -137,7 +142,7 @@ import Text
     var desk = Played()
     _ = desk.hear(Self.taken("H-12", "C-41"))
     _ = desk.type("はい")
-    guard case .line(let line, _)? = shown(desk.hear(#"{"done":"t-2"}"#)).first else {
+    guard case .line(let line, _, _)? = shown(desk.hear(#"{"done":"t-2"}"#)).first else {
       Issue.record("nothing is shown")
       return
     }
@@ -165,7 +170,7 @@ import Text
     desk.now = Self.now.adding(seconds: 61)
     guard case .chats(let rows)? = shown(desk.type("/chats")).first else { return }
     #expect(rows.map(\.unread) == [1, 0])
-    #expect(rows.map(\.silentSeconds) == [61, 121])
+    #expect(rows.map(\.silentSeconds) == [61, 61])
     guard case .went(_, let lines, true)? = shown(desk.type("/1")).first else {
       Issue.record("nothing unread is shown")
       return
@@ -183,7 +188,7 @@ import Text
     let effects = desk.hear(Self.taken("H-13", "C-42"))
     #expect(desk.session.current == id(41))
     #expect(shown(effects).count == 2)
-    _ = desk.type("/close")
+    _ = desk.type("/close resolved")
     _ = desk.hear(#"{"done":"t-2"}"#)
     #expect(desk.session.current == nil)
     desk.isTyping = false
@@ -212,7 +217,7 @@ import Text
       ])
     _ = desk.hear(#"{"error":{"code":"not-yours","message":"","id":"t-2"}}"#)
     #expect(desk.session.chats.count == 2)
-    _ = desk.type("/close")
+    _ = desk.type("/close resolved")
     _ = desk.hear(#"{"done":"t-3"}"#)
     #expect(desk.session.current == id(1))
   }
@@ -271,13 +276,13 @@ import Text
     #expect(shown(desk.session.disconnected()) == [.unsure(.note("C-41"))])
     #expect(sent(desk.session.connected()) == [#"{"login":{"name":"sato"},"id":"t-5"}"#])
     let back = Self.welcome.replacing("[]", with: #"[{"conversation":"C-41","seq":3}]"#)
-    #expect(sent(desk.hear(back)) == [#"{"history":"C-41","id":"t-6"}"#])
+    #expect(sent(desk.hear(back)) == [Self.asksNames, #"{"history":"C-41","id":"t-6"}"#])
     let effects = desk.hear(
       #"{"history":{"conversation":"C-41","summary":{"name":"佐々木"},"transcript":[{"seq":2,"from":"customer","text":"まだですか"},{"seq":3,"from":"agent","name":"佐藤","text":"届いた"},{"seq":4,"from":"customer","text":"はい"}],"earlier":[]}}"#
     )
     #expect(sent(effects) == [#"{"say":"届かない","to":"C-41","id":"t-3"}"#])
     #expect(
-      shown(effects).compactMap { if case .line(let line, _) = $0 { line.text } else { nil } }
+      shown(effects).compactMap { if case .line(let line, _, _) = $0 { line.text } else { nil } }
         == ["届いた", "はい"])
   }
 
@@ -293,7 +298,7 @@ import Text
     #expect(desk.session.chats.isEmpty)
     #expect(shown(effects).contains(.unsure(.say(id(41), "まだ言えていない"))))
     // Who was available is so again.
-    #expect(sent(effects) == [#"{"available":true,"id":"t-5"}"#])
+    #expect(sent(effects) == [#"{"available":true,"id":"t-5"}"#, Self.asksNames])
   }
 
   @Test("chats held from before are read and shown at the first login")
@@ -302,7 +307,7 @@ import Text
     _ = session.connected()
     let welcome = Self.welcome.replacing("[]", with: #"[{"conversation":"C-41","seq":3}]"#)
     let effects = session.received(AgentMessage(welcome), now: Self.now, isTyping: false)
-    #expect(sent(effects) == [#"{"history":"C-41","id":"t-2"}"#])
+    #expect(sent(effects) == [Self.asksNames, #"{"history":"C-41","id":"t-2"}"#])
     let history = #"{"history":{"conversation":"C-41","summary":{},"transcript":[],"earlier":[]}}"#
     _ = session.received(AgentMessage(history), now: Self.now, isTyping: false)
     #expect(session.current == id(41))

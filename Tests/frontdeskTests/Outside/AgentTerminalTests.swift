@@ -27,7 +27,9 @@
       console.type("/take\r")
       // The card, then the conversation from its first line.
       try console.wait(for: "customer C-1 > ")
-      for words in ["担当者", "product S101 [4]", "not asked", "[greeting]の行", "赤い箱です", "佐藤 joined"] {
+      for words in [
+        "担当者", "product Dew Toner [4]", "not asked", "[greeting]の行", "赤い箱です", "佐藤 joined",
+      ] {
         try console.wait(for: words)
       }
       try customer.line("event", "joined")
@@ -38,7 +40,7 @@
       try customer.say("お願いします\u{1B}]0;title\u{7}\u{1B}[2J")
       try console.wait(for: "お願いします")
       console.type("/note 社内だけ\r")
-      console.type("/close\r")
+      console.type("/close resolved\r")
       try customer.line("event", "closed")
       try console.wait(for: "C-1 is closed")
       #expect(!customer.all.map(\.text).joined().contains("社内だけ"))
@@ -87,7 +89,7 @@
       console.type("Yes.\r")
       let said = try back.lines(to: "text", "Yes.")
       #expect(said.count == 1 && back.heard.count { $0 == "佐藤: Hello." } == 1)
-      console.type("/close\r")
+      console.type("/close resolved\r")
       try back.line("event", "closed")
       try console.wait(for: "C-1 is closed")
       console.type("\u{4}")

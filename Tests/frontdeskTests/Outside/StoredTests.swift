@@ -71,7 +71,8 @@ import Wire
       try lines(["cases", "list", "--json"], folder) == [
         #"{"handoff":"H-1","kind":"case","conversation":"C-1","queue":"security","#
           + #""priority":"urgent","intent":"card-misuse","at":"2026-11-21T14:00:00+09:00","#
-          + #""due":"2026-11-21T15:00:00+09:00","state":"open","owner":null}"#
+          + #""due":"2026-11-21T15:00:00+09:00","state":"open","owner":null,"#
+          + #""by":null,"outcome":null,"text":null}"#
       ])
   }
 
@@ -87,8 +88,8 @@ import Wire
     let shown = try lines(["transcripts", "show", "C-1", "--language", "ja"], folder)
     #expect(shown.contains { $0.hasSuffix("受付: 承りました。") })
     #expect(shown.contains("    1. はい"))
-    #expect(shown.contains { $0.contains("* 記録 X-1（exchange）") })
-    #expect(shown.contains { $0.contains("* H-1: 窓口 security があとで対応（期限 2026-11-21T15:00") })
+    #expect(shown.contains { $0.contains("* 記録 X-1（交換）") })
+    #expect(shown.contains { $0.contains("* H-1: 窓口 security があとで対応（期限 11/21 15:00") })
     #expect(!shown.joined().contains("\u{1B}"))
     let events = try lines(["transcripts", "export", "--json"], folder)
     #expect(events.count == 6)
