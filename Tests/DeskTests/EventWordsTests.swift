@@ -49,9 +49,9 @@ import Wire
     let texts = events.map { $0["text"]?.string }
     #expect(
       texts == [
-        "<queued, wait unknown>", "<joined>", "<agent lost>", "<position, wait unknown>",
-        "<joined>",
-        "<transferred>", "<position, wait unknown>", "<joined>", "<given back>", "<idle>",
+        "<queued, wait unknown> 1", "<joined> satoさん", "<agent lost>",
+        "<position, wait unknown> 1", "<joined> kimさん", "<transferred>", "<position> 1 1",
+        "<joined> satoさん", "<given back>", "<idle>",
       ])
     let spoken = try told(hello: nil).lines.filter { line in texts.contains(line) }
     #expect(spoken == texts)
@@ -91,7 +91,7 @@ import Wire
     _ = desk.heard(customer)
     try desk.send(Self.ask, on: customer)
     let answer = desk.heard(customer)
-    #expect(answer.contains { $0.contains(#""text":"<queued, wait unknown>""#) })
+    #expect(answer.contains { $0.contains(#""text":"<queued, wait unknown> 1""#) })
     try desk.send(Self.ask, on: customer)
     #expect(desk.heard(customer) == answer)
   }
@@ -106,7 +106,7 @@ import Wire
     _ = desk.heard(customer)
     desk.disconnect(sato)
     try desk.pass(seconds: WireLimits().heartbeatSeconds * 6)
-    #expect(desk.heard(customer) == ["<agent lost>", "<position, wait unknown>"])
+    #expect(desk.heard(customer) == ["<agent lost>", "<position, wait unknown> 1"])
   }
 
   @Test("what could not be taken is told in the desk's words too, and a goodbye")

@@ -185,7 +185,9 @@ import Text
   @Test("a place that is told twice in a row is shown once")
   func placesOnce() {
     var session = begun()
-    let place = { #"{"seq":8,"event":"queued","position":\#($0),"text":"place \#($0)"}"# }
+    func place(_ number: Int) -> String {
+      #"{"seq":8,"event":"queued","position":\#(number),"text":"place \#(number)"}"#
+    }
     let joined = #"{"seq":9,"event":"joined","name":"佐藤","text":"here"}"#
     #expect(
       shown(&session, place(2), place(2), place(1), joined, place(1)) == [

@@ -42,7 +42,8 @@ import Testing
   @Test("the first line goes before the input's")
   func firstLine() throws {
     let desk = try FakeDesk { _ in [] }
-    _ = try pump(Array("a\n".utf8), desk, first: ChatRequest.resume(token: "t", after: 0))
+    _ = try pump(
+      Array("a\n".utf8), desk, first: ChatRequest.resume(token: "t", after: 0, words: false))
     #expect(try desk.texts() == [#"{"resume":"t","after":0}"#, "a"])
   }
 
