@@ -228,7 +228,8 @@ extension RunningDesk {
         AgentReply.Row(
           handoff: line.chat.handoff.moved(to: line.chat.queue),
           conversation: line.chat.conversation, waited: line.waitedSeconds,
-          wants: cards[line.chat.handoff.id]?.wants ?? "", owner: line.chat.agent)
+          wants: cards[line.chat.handoff.id]?.wants ?? "", owner: line.chat.agent,
+          isHeld: !line.chat.isWaiting, card: cards[line.chat.handoff.id])
       }
       done(receipt, after: AgentReply.queue(rows, zone: zone))
     case .cases:
@@ -236,7 +237,8 @@ extension RunningDesk {
         AgentReply.Row(
           handoff: found.handoff.moved(to: found.queue), conversation: found.conversation,
           waited: found.waitedSeconds(at: now.wall),
-          wants: cards[found.handoff.id]?.wants ?? "", owner: found.owner)
+          wants: cards[found.handoff.id]?.wants ?? "", owner: found.owner,
+          card: cards[found.handoff.id])
       }
       done(receipt, after: AgentReply.cases(rows, zone: zone))
     case .team:

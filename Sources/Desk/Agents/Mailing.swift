@@ -76,7 +76,8 @@ extension RunningDesk {
     if mail.to.address == nil {
       send(
         AgentReply.notice(
-          "no-address", "no e-mail address is known for \(mailing.handoff): its mail names none"),
+          "no-address", "no e-mail address is known for \(mailing.handoff): its mail names none",
+          about: mailing.conversation),
         to: mailing.agent)
     }
   }

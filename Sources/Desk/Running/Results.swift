@@ -1,5 +1,6 @@
 import Conversations
 import Dialog
+import Pages
 import Store
 import Text
 import Wire
@@ -76,7 +77,11 @@ extension RunningDesk {
     case .pages(let generation, let id): finishPages(generation, id, result)
     case .agentOrder(let receipt):
       if case .order(let order) = result {
-        done(receipt, after: AgentReply.order(order))
+        let names = dialog.manual.catalogue.products.map { ($0.sku, $0.name) }
+        done(
+          receipt,
+          after: AgentReply.order(
+            order, names: Dictionary(names, uniquingKeysWith: { first, _ in first })))
       } else if let session = agents[receipt.connection] {
         refuse(WireError(.tryLater), id: receipt.id, session)
       }

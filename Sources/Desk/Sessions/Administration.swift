@@ -1,7 +1,7 @@
 import Conversations
 import Dialog
-import Pages
 import Handoffs
+import Pages
 import Store
 import Text
 import Wire

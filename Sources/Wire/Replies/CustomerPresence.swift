@@ -17,14 +17,6 @@ extension AgentReply {
       case .away: "the customer's connection is gone; they may come back"
       case .back: "the customer is back"
       }
-    let line = JSON.object([
-      .init(
-        "notice",
-        .object([
-          .init("code", .string(presence.rawValue)), .init("message", .string(message)),
-          .init("conversation", .string(conversation.description)),
-        ]))
-    ])
-    return Array((line.text + "\n").utf8)
+    return notice(presence.rawValue, message, about: conversation)
   }
 }

@@ -28,7 +28,8 @@ extension Fault {
     Fault(desk: "no-shop-line", "desk-settings", "- languages:", "- colours:"),
     Fault(desk: "no-zone", "desk-settings", "Asia/Tokyo", "Mars"),
     Fault(
-      desk: "no-mail-address", "desk-settings", "- languages:", "- mail: desk at shop\n- languages:"),
+      desk: "no-mail-address", "desk-settings", "- languages:", "- mail: desk at shop\n- languages:"
+    ),
     Fault(desk: "desk-no-language", "desk-settings", "ja, en", "ja, en, fr"),
     Fault(desk: "no-hours", "desk-settings", "- closed: 12-31..01-03", "- いつも"),
     Fault(
