@@ -84,6 +84,12 @@ final class CompiledPages: Sendable {
     }
   }
 
+  /// The phrase of a number as `TrainingRow` has it; nil for one that another page sent here.
+  func ownPhrase(_ number: Int) -> Phrase? {
+    guard entries.indices.contains(number), entries[number].own else { return nil }
+    return entries[number].phrase
+  }
+
   /// What there is to learn from, by language; each wording of a page once.
   func rows(_ manual: Manual) -> [Language: [TrainingRow]] {
     let weighed = PhraseLiterals(symbols: symbols, isWeighed: true)

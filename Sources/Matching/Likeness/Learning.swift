@@ -67,7 +67,38 @@ struct Learning {
     return (table, shared.count, shared.count + rowOfPhrase.count)
   }
 
-  private mutating func learn() -> LikenessModel {
+  /// A phrase that is learnt without, and then weighed for another page than its own, clearly.
+  struct Stray {
+    let phrase: Int
+    let page: Int32
+    let winner: Int32
+  }
+
+  /// Each tenth of the phrases held out in turn: those that the others would clearly send elsewhere.
+  static func strays(_ unsorted: [TrainingRow], _ language: Language) -> [Stray] {
+    var learning = Learning(unsorted, language)
+    learning.weigh()
+    let trials = learning.heldOut(tenths: Array(0..<10))
+    let trainer = Trainer(
+      learning.messages, labels: learning.labels, pages: learning.pages.count,
+      rows: learning.rowCount, sharedRows: learning.sharedRows, trials: trials)
+    let outcomes = learning.outcomes(trials, trainer)
+    // As sure of the other page as of the surest quarter that came home: the words are that page's.
+    let home = outcomes.filter(\.trial.isRight).map(\.trial.sureness).sorted()
+    guard home.count >= Thresholds.enough else { return [] }
+    let sure = home[home.count * 3 / 4]
+    let margin = Thresholds.found(from: outcomes.map(\.trial)).margin
+    return outcomes.compactMap { outcome in
+      let (page, winner) = (learning.labels[outcome.number], outcome.winner)
+      guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > margin
+      else { return nil }
+      return Stray(
+        phrase: learning.rows[outcome.number].phrase, page: learning.pages[page],
+        winner: learning.pages[winner])
+    }
+  }
+
+  private mutating func weigh() {
     for number in rows.indices {
       let message = WeighedMessage(features(number), table)
       messages.append(message, sharedRows: table.sharedRows)
@@ -75,7 +106,11 @@ struct Learning {
         table.setExtra(part.value, at: part.place)
       }
     }
-    let trials = heldOut()
+  }
+
+  private mutating func learn() -> LikenessModel {
+    weigh()
+    let trials = heldOut(tenths: nil)
     let trainer = Trainer(
       messages, labels: labels, pages: pages.count, rows: rowCount, sharedRows: sharedRows,
       trials: trials)
@@ -84,12 +119,12 @@ struct Learning {
       thresholds: thresholds(trials, trainer), strongest: strongest(trainer.separators))
   }
 
-  /// Tenths of the phrases held out in turn.
-  private func heldOut() -> [HeldOut] {
+  /// Tenths of the phrases held out in turn; nil for as many as the thresholds need.
+  private func heldOut(tenths: [Int]?) -> [HeldOut] {
     // Wordings of one phrase go together; phrases are counted as they first appear in the order.
     var ordinals: [Int: Int] = [:]
     for row in rows where ordinals[row.phrase] == nil { ordinals[row.phrase] = ordinals.count }
-    return Thresholds.tenths(phrases: ordinals.count).map { tenth in
+    return (tenths ?? Thresholds.tenths(phrases: ordinals.count)).map { tenth in
       var trial = HeldOut(isHeld: rows.map { (ordinals[$0.phrase] ?? 0) % 10 == tenth })
       // What only held-out wordings hold counts as never heard.
       var unheard = [Bool](repeating: true, count: rowCount)
@@ -112,8 +147,21 @@ struct Learning {
   }
 
   private func thresholds(_ trials: [HeldOut], _ trainer: Trainer) -> Thresholds {
+    Thresholds.found(from: outcomes(trials, trainer).map(\.trial))
+  }
+
+  /// What a held-out phrase came to.
+  private struct Outcome {
+    let number: Int
+    let winner: Int
+    /// Of the winner's value over that of the phrase's own page.
+    let lead: Float
+    let trial: Thresholds.Trial
+  }
+
+  private func outcomes(_ trials: [HeldOut], _ trainer: Trainer) -> [Outcome] {
     let width = trainer.separators.groups * 16
-    var found: [Thresholds.Trial] = []
+    var found: [Outcome] = []
     for (trial, values) in zip(trials, trainer.values) {
       for (place, number) in trial.numbers.enumerated() {
         var best = -Float.infinity
@@ -130,12 +178,15 @@ struct Learning {
           }
         }
         found.append(
-          .init(
-            sureness: max(0, best + 1) * Arithmetic.root(trial.known[place]),
-            margin: best - second, isRight: winner == labels[number]))
+          Outcome(
+            number: number, winner: winner,
+            lead: best - values[place * width + labels[number]],
+            trial: .init(
+              sureness: max(0, best + 1) * Arithmetic.root(trial.known[place]),
+              margin: best - second, isRight: winner == labels[number])))
       }
     }
-    return Thresholds.found(from: found)
+    return found
   }
 
   /// The words of each page that weigh most for it.

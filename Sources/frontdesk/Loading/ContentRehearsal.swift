@@ -47,6 +47,9 @@ enum ContentRehearsal {
       let noon = ShopZone.japan.moment(today, secondOfDay: 12 * 3_600)
       return try? read(path, beside: transcripts, now: noon).get()
     }
+    problems += StrayPhrase.all(of: manual).map {
+      HeldOutPhrase.diagnostic($0.phrase, winner: $0.winner)
+    }
     let missing = MissingOrders(beside: transcripts, demoIsThere: orders != nil)
     for page in manual.pages {
       let (checks, faults) = NotationReader.read(page.checks)
