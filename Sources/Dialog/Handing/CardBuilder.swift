@@ -78,7 +78,7 @@ private struct CardReading {
 
   mutating func take(_ event: Event, at moment: Timestamp) {
     if event.isLine { line += 1 }
-    guard !isOver else { return }
+    guard !isOver || isReach(event) else { return }
     switch event {
     case .customerSaid(let words):
       lastWords = Self.oneLine(words.text.string)
@@ -116,9 +116,15 @@ private struct CardReading {
       .turnedMood, .marked, .began, .saidAtOnce, .emptied, .skipped, .referred, .finished,
       .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .answeredCase,
-      .readBy, .tookPages, .suggested, .ended:
+      .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
       break
     }
+  }
+
+  /// How the customer can be reached is told after an urgent case was made.
+  private func isReach(_ event: Event) -> Bool {
+    guard handoff.kind == .case, case .filled(let slot, _, _) = event else { return false }
+    return [.email, .phone, .name].contains(slot)
   }
 
   private static func oneLine(_ text: String) -> String {

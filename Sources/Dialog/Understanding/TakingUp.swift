@@ -64,7 +64,7 @@ extension TurnBuilder {
       if flow != top { lift(flow) }
       // The same wish again: what it adds is taken.
       if let page = manual[intent] {
-        for slot in unambiguous(slots) where page.wants(slot.name) { fill(slot.name, slot.value) }
+        for slot in unambiguous(slots) where page.takes(slot.name) { fill(slot.name, slot.value) }
       }
       emit(.settled)
       try walk()
@@ -89,7 +89,7 @@ extension TurnBuilder {
     emit(.began(intent))
     begunNow.insert(intent)
     let slots = unambiguous(slots)
-    for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
+    for slot in slots where page.takes(slot.name) { fill(slot.name, slot.value) }
     // What was named moves the focus, whether or not the page asks for it.
     for slot in slots where !page.wants(slot.name) { focus(on: slot.value) }
   }
@@ -125,11 +125,14 @@ extension TurnBuilder {
     guard top == nil, !match.isTemplate, state.question == nil || asksAboutProduct else {
       return false
     }
-    if match.outcome == .unknown, case let named = severalProducts(in: text), !named.isEmpty {
+    if case let named = severalProducts(in: text), !named.isEmpty,
+      match.outcome == .unknown || isBareName(text)
+    {
       note(match)
       emit(.settled)
       return askWhichProduct(named)
     }
+    if try continueAboutVariant(match, text) { return true }
     for slot in [SlotName.product, .order] {
       guard let definition = manual[slot],
         let found = match.slots.first(where: { $0.name == slot }),
@@ -219,6 +222,8 @@ enum DialogLimits {
   static let productPages = 3
   /// Products that are listed when the words could mean several; more are asked for by name.
   static let products = 6
+  /// Bytes that may stand beside a product's name in a message that only names it: two kana.
+  static let besideName = 6
   /// How well a product's name must fit to be listed; 1 is a whole name.
   static let productLikeness: Float = 0.5
 }

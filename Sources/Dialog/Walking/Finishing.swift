@@ -43,6 +43,7 @@ extension TurnBuilder {
       say(.related, choices: pageChoices(related))
     }
     try goOnBelow(afterFlow: wasFlow)
+    closeWarmly(page)
   }
 
   /// Goes to another page with what it wants of `slots`. Returns false in a circle.
@@ -127,7 +128,8 @@ extension TurnBuilder {
         return
       }
       offer(sku)
-    case .rating, .anythingElse: emit(.settled)
+    case .rating: askRating()
+    case .anythingElse: askAnythingElse()
     }
   }
 

@@ -25,6 +25,9 @@ struct EventWords {
     case .tookUp(let id, let agent):
       Bilingual(
         ja: "\(id) を \(shown(agent.shown)) が引き受けました", en: "\(id) taken by \(shown(agent.shown))")
+    case .rated(let rating): Bilingual(ja: "評価は \(rating) です", en: "rated \(rating)")
+    case .leftLine(let id):
+      Bilingual(ja: "\(id) を待つのをやめました", en: "stopped waiting for \(id)")
     case .requeued(let id): Bilingual(ja: "\(id) は順番待ちに戻りました", en: "\(id) waits again")
     case .wrappedUp(let agent, let closing): closed(agent, closing)
     case .answeredCase(let id, let agent, let answer): answered(id, agent, answer)
