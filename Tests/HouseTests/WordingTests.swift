@@ -22,11 +22,12 @@ import Text
   func noLines() throws {
     let manual = try #require(ShopTests.loaded.manual)
     // Stretches between blanks, long enough to be a sentence of the shop's own.
-    let stretches = manual.desk.lines.values.flatMap { $0.ja + $0.en }.flatMap { text in
-      text.pieces.compactMap { piece -> String? in
-        if case .words(let words) = piece { words } else { nil }
+    var stretches: [String] = []
+    for text in manual.desk.lines.values.flatMap({ $0.ja + $0.en }) {
+      for case .words(let words) in text.pieces {
+        stretches += words.split(separator: "\n").map(String.init).filter { $0.count >= 12 }
       }
-    }.flatMap { $0.split(separator: "\n").map(String.init) }.filter { $0.count >= 12 }
+    }
     #expect(stretches.count > 100)
     for file in try Tree.swiftFiles(in: "Sources") {
       let text = try Tree.text(of: file)

@@ -28,3 +28,13 @@ extension Handoff {
   /// What a callback that takes the place of this chat is filed under.
   fileprivate var referral: Referral { Referral(queue: queue, priority: priority, intent: intent) }
 }
+
+extension Choice.Meaning {
+  /// What waiting, or a callback, would be for; nil for any other choice.
+  var referral: Referral? {
+    switch self {
+    case .wait(let referral), .callback(let referral): referral
+    case .page, .value, .change, .rate, .yes, .no, .skip, .none: nil
+    }
+  }
+}

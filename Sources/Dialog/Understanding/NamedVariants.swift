@@ -10,7 +10,8 @@ extension TurnBuilder {
     _ match: Match, _ text: SafeText
   ) throws(LookUpsWanted) -> Bool {
     guard !match.slots.contains(where: { $0.name == .product || $0.name == .order }),
-      match.outcome != .match, let product = state.product.flatMap({ manual.catalogue[$0] }),
+      match.outcome != .match || match.requests.allSatisfy({ isTalk($0.intent) }),
+      let product = state.product.flatMap({ manual.catalogue[$0] }),
       let last = state.lastAnswered.flatMap({ manual[$0] }), last.wants(.product)
     else { return false }
     let named = variants(of: product, named: text)
@@ -27,6 +28,11 @@ extension TurnBuilder {
     }
     try walk()
     return true
+  }
+
+  /// Greetings, thanks and the like: no business of the shop's.
+  func isTalk(_ intent: IntentID) -> Bool {
+    [.greeting, .thanks, .goodbye, .smallTalk].contains(intent)
   }
 
   /// The one variant of the product being talked of that a part of its name picks: `白` of `白-M`.

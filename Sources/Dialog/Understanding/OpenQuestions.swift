@@ -34,7 +34,7 @@ extension TurnBuilder {
       try takeNo()
       return true
     }
-    if isChanging, let slot = slotNamed(in: text) {
+    if isChanging || match.outcome != .match && !text.isQuestion, let slot = slotNamed(in: text) {
       emit(.settled)
       emit(.emptied(slot))
       try walk()
@@ -149,6 +149,8 @@ extension TurnBuilder {
       return true
     }
     switch match.outcome {
+    // What sounds a little like a greeting is more likely an answer that was not read.
+    case .match where !match.isTemplate && match.requests.allSatisfy { isTalk($0.intent) }: break
     case .match where match.requests.first?.intent != flow.intent: return false
     case .choice where match.isTemplate || text.isQuestion: return false
     case .match, .choice, .unknown: break

@@ -15,11 +15,12 @@ extension TurnBuilder {
     }
   }
 
-  private mutating func takeUp(requests: [Request], _ match: Match) throws(LookUpsWanted) {
-    guard let first = requests.first else {
+  private mutating func takeUp(requests all: [Request], _ match: Match) throws(LookUpsWanted) {
+    guard let first = all.first else {
       try miss(match)
       return
     }
+    let requests = [first] + all.dropFirst().filter { !tells(first.intent, $0) }
     emit(
       .understood(
         Understanding(
@@ -42,6 +43,14 @@ extension TurnBuilder {
       begin(request.intent, slots: request.slots)
     }
     try enter(first.intent, slots: requests.count == 1 ? match.slots : first.slots)
+  }
+
+  /// Whether a later part of a message only tells what the page asks for, such as an address.
+  private func tells(_ intent: IntentID, _ part: Request) -> Bool {
+    guard part.score < 1, !part.text.isQuestion, let page = manual[intent] else { return false }
+    return part.slots.contains { slot in
+      [.email, .phone].contains(slot.name) && page.takes(slot.name)
+    }
   }
 
   /// Who says goodbye leaves what is open; that nothing of it was saved is said when something

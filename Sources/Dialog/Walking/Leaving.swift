@@ -70,7 +70,10 @@ extension TurnBuilder {
     switch match.outcome {
     case .match, .choice: return false
     case .unknown:
-      guard match.slots.isEmpty else { return false }
+      guard match.slots.isEmpty else {
+        emit(.settled)
+        return false
+      }
       leaveRating()
       return true
     }
