@@ -25,7 +25,7 @@ import Text
     var stretches: [String] = []
     for text in manual.desk.lines.values.flatMap({ $0.ja + $0.en }) {
       for case .words(let words) in text.pieces {
-        stretches += words.split(separator: "\n").map(String.init).filter { $0.count >= 12 }
+        stretches += words.split(separator: "\n").map(String.init).filter { $0.count >= 17 }
       }
     }
     #expect(stretches.count > 100)

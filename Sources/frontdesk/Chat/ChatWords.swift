@@ -19,7 +19,7 @@ enum ChatWords {
     en: "This conversation went on in another window, so this one ends.")
   static let welcomeBack = Bilingual(
     ja: "再びお越しいただき、ありがとうございます。前回の続きから承ります。",
-    en: "Welcome back. We can go on from where we were.")
+    en: "Welcome back. We go on from where we stopped.")
   static let help = Bilingual(
     ja: "Enter で送信、Ctrl-D で終わります。", en: "Enter sends, Ctrl-D leaves.")
 
@@ -29,22 +29,22 @@ enum ChatWords {
     switch event {
     case .joined(let name):
       Bilingual(
-        ja: name.map { "お待たせいたしました。ここからは担当の\($0)が承ります。" }
-          ?? "お待たせいたしました。ここからは担当者が承ります。",
-        en: name.map { "Thank you for waiting. You are now talking to \($0)." }
-          ?? "Thank you for waiting. You are now talking to one of our people.")
+        ja: name.map { "担当の\($0)につながりました。ここからは担当者がお答えいたします。" }
+          ?? "担当者につながりました。ここからは担当者がお答えいたします。",
+        en: name.map { "You are connected: \($0) answers you from here on." }
+          ?? "You are connected: one of our people answers you from here on.")
     case .transferred:
       Bilingual(
-        ja: "この件に詳しい担当者におつなぎいたします。これまでのお話は引き継いでおりますので、そのままお待ちください。",
+        ja: "詳しい担当者におつなぎしています。これまでのお話は引き継いでおります。このままお待ちください。",
         en: "You are being passed to a colleague who knows this best and can see everything said"
           + " so far. Please stay here.")
     case .closed:
       Bilingual(
-        ja: "このお問い合わせは終了いたしました。ご利用いただき、ありがとうございました。",
+        ja: "このお話は終わりました。ご利用いただき、ありがとうございました。",
         en: "This conversation is now closed. Thank you for talking to us.")
     case .idle:
       Bilingual(
-        ja: "しばらくご入力がないため、いったん接続を終わらせていただきます。24時間以内でしたら、続きからお話しいただけます。",
+        ja: "しばらくご入力がないため、接続を終わらせていただきます。24時間以内でしたら、続きからお話しいただけます。",
         en: "As it has been quiet for a while, the connection ends for now. For 24 hours you can"
           + " go on from here.")
     // Told as a place in the queue, or as the desk's return.
@@ -54,7 +54,7 @@ enum ChatWords {
   }
 
   static let givenBack = Bilingual(
-    ja: "担当者からこちらの受付に戻りました。ほかにお困りのことがございましたら、どうぞお聞かせください。",
+    ja: "自動受付に戻りました。ほかにお困りのことがございましたら、どうぞお聞かせください。",
     en: "You are back with the automatic desk. Is there anything else you need?")
 
   /// The place in the queue and the wait in whole minutes, as far as they are known.
@@ -130,7 +130,7 @@ enum ChatWords {
         en: "The earlier conversation is not known any more; a new one begins.")
     case "closing":
       Bilingual(
-        ja: "恐れ入りますが、受付をいったん止めさせていただきます。ここまでのお話は保存しておりますので、少したってからもう一度お越しください。",
+        ja: "恐れ入りますが、受付をいったん止めます。ここまでのお話は保存しておりますので、少したってからもう一度お越しください。",
         en: "I am sorry, the desk is being shut down for a moment. What we have said is saved;"
           + " please come back shortly.")
     case _: Bilingual(ja: message, en: message)
