@@ -65,13 +65,14 @@ struct RandomEvents {
 
   mutating func choice() -> Choice {
     let meaning: Choice.Meaning =
-      switch below(7) {
+      switch below(8) {
       case 0: .page(intent())
       case 1: .value(slot(), value())
       case 2: .yes
       case 3: .no
       case 4: .skip
       case 5: .change(slot())
+      case 6: .rate(int())
       default: .none
       }
     return Choice(label: safe(), meaning: meaning)
@@ -134,7 +135,7 @@ struct RandomEvents {
   }
 
   /// How many kinds of event there are below. A new one that is not added here fails "every kind".
-  static let kinds = 44
+  static let kinds = 46
 
   mutating func event(kind: Int? = nil) -> Event {
     switch kind ?? below(Self.kinds) {
@@ -187,6 +188,8 @@ struct RandomEvents {
     case 40: .answeredCase(id(), by: name(), answer())
     case 41: .readBy(name())
     case 42: .tookPages(Generation(number: Int64(below(1_000))))
+    case 43: .rated(int())
+    case 44: .leftLine(id())
     default: .ended(turn: int(), messageID: optional { $0.string() })
     }
   }

@@ -103,7 +103,7 @@ import Wire
     try desk.send(#"{"resume":"\#(token)","after":4}"#, on: again)
     let heard = try desk.short(again)
     #expect(heard.contains { $0.contains("26110201 is shipped") })
-    #expect(heard.last == "turn 3 idle")
+    #expect(heard.last == "turn 3 asking")
   }
 
   @Test("input that ends is answered to its end, then the connection is let go")

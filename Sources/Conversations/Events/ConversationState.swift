@@ -63,11 +63,18 @@ public struct ConversationState: Hashable, Sendable {
   public private(set) var wrongAnswers = 0
   public private(set) var proofs: [Proof] = []
   public private(set) var failedIdentities = 0
+  /// The facts that proved an order here: they are tried for another one before they are asked for.
+  public private(set) var provedFacts: [SlotValue] = []
   public private(set) var mood = Mood.calm
   public private(set) var marks: [Mark] = []
   public private(set) var records: [Record] = []
   public private(set) var handoffs: [Handoff] = []
   public private(set) var suggested: [SKU] = []
+  /// The pages begun in this conversation, each once.
+  public private(set) var entered: [IntentID] = []
+  /// Whether a rating was asked for; it is asked once.
+  public private(set) var ratingAsked = false
+  public private(set) var rating: Int?
   /// The page that answered last.
   public private(set) var lastAnswered: IntentID?
   /// How the customer can be reached, as they said last: e-mail, phone, name.
@@ -110,7 +117,11 @@ public struct ConversationState: Hashable, Sendable {
       self.id = id
       self.language = language
       openedAt = at
-    case .customerSaid: beginTurn()
+    case .customerSaid:
+      let kept = offered
+      beginTurn()
+      // Whoever waits for a person may still take what was offered meanwhile.
+      if case .queued = owner { offered = kept }
     case .deskSaid(let line):
       if turnBegins { beginTurn() }
       lastSaid.append(line)
@@ -147,7 +158,9 @@ public struct ConversationState: Hashable, Sendable {
     case .spoke(let language): self.language = language
     case .turnedMood(let mood): self.mood = mood
     case .marked(let mark): if !marks.contains(mark) { marks.append(mark) }
-    case .began(let intent): flows.append(Flow(intent: intent))
+    case .began(let intent):
+      flows.append(Flow(intent: intent))
+      if !entered.contains(intent) { entered.append(intent) }
     case .saidAtOnce: withTop { $0.saidAtOnce = true }
     case .filled(let slot, let value, let line):
       if [.email, .phone, .name].contains(slot) {
@@ -185,6 +198,7 @@ public struct ConversationState: Hashable, Sendable {
         if case .clarify = question { clarifications += 1 }
         wrongAnswers = 0
       }
+      if question == .rating { ratingAsked = true }
       self.question = question
     case .settled:
       question = nil
@@ -208,6 +222,8 @@ public struct ConversationState: Hashable, Sendable {
       handoffs.append(handoff)
       if handoff.kind == .chat { owner = .queued(handoff.queue) }
     case .suggested(let sku): suggested.append(sku)
+    case .rated(let rating): self.rating = rating
+    case .leftLine(let handoff): if chat?.id == handoff, case .queued = owner { owner = .desk }
     case .ended(let turn, _):
       self.turn = turn
       turnBegins = true
@@ -241,6 +257,10 @@ public struct ConversationState: Hashable, Sendable {
   }
 
   private mutating func prove(_ order: OrderNumber, by slot: SlotName) {
+    if let value = flows.last?[slot] {
+      provedFacts.removeAll { $0.slot == slot }
+      provedFacts.append(SlotValue(slot, value))
+    }
     if let index = proofs.firstIndex(where: { $0.order == order }) {
       if !proofs[index].by.contains(slot) { proofs[index].by.append(slot) }
     } else {
@@ -260,8 +280,7 @@ extension Event {
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
       .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
       .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages,
-      .suggested,
-      .ended:
+      .suggested, .rated, .leftLine, .ended:
       false
     }
   }

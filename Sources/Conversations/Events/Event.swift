@@ -67,6 +67,10 @@ public enum Event: Hashable, Sendable {
   case readBy(AgentName)
 
   case suggested(SKU)
+  /// How the customer rated the desk, 1 (poor) to 5.
+  case rated(Int)
+  /// The customer stopped waiting for a person: the chat is the desk's again.
+  case leftLine(HandoffID)
   /// From here on the conversation is answered from these pages.
   case tookPages(Generation)
   /// The turn is complete; it answers the message with this id, if the client gave one.
@@ -137,6 +141,8 @@ public struct Choice: Hashable, Sendable {
     case wait(Referral)
     case callback(Referral)
     case yes, no, skip
+    /// A rating of the desk, 1 to 5.
+    case rate(Int)
     /// None of the offered pages was meant.
     case none
   }

@@ -151,6 +151,12 @@ extension Packer {
     case .suggested(let sku):
       put(tag: .suggested)
       put(sku.text)
+    case .rated(let rating):
+      put(tag: .rated)
+      put(rating)
+    case .leftLine(let handoff):
+      put(tag: .leftLine)
+      put(handoff.number)
     case .ended(let turn, let messageID):
       put(tag: .ended)
       put(turn)

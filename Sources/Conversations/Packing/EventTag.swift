@@ -44,4 +44,6 @@ enum EventTag: UInt8, CaseIterable {
   case answeredCase = 42
   case readBy = 43
   case tookPages = 44
+  case rated = 45
+  case leftLine = 46
 }

@@ -84,6 +84,8 @@ extension Unpacker {
     case .tookPages: return .tookPages(Generation(number: try int64()))
     case .readBy: return .readBy(try agent())
     case .suggested: return .suggested(try sku())
+    case .rated: return .rated(try int())
+    case .leftLine: return .leftLine(try handoffID())
     case .ended:
       return .ended(
         turn: try int(),

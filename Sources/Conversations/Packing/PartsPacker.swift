@@ -32,6 +32,9 @@ extension Packer {
     case .callback(let referral):
       put(byte: 9)
       put(referral)
+    case .rate(let rating):
+      put(byte: 10)
+      put(rating)
     }
   }
 

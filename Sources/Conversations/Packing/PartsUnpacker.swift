@@ -32,6 +32,7 @@ extension Unpacker {
     case 7: meaning = .change(try slot())
     case 8: meaning = .wait(try referral())
     case 9: meaning = .callback(try referral())
+    case 10: meaning = .rate(try int())
     case let tag: throw .unknownTag(what: "choice", tag: tag, at: at - 1)
     }
     return Choice(label: label, meaning: meaning)

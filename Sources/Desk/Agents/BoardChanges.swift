@@ -215,7 +215,7 @@ extension RunningDesk {
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
         .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
         .tookPages,
-        .suggested, .ended:
+        .suggested, .rated, .leftLine, .ended:
         break
       }
     }

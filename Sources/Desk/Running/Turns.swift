@@ -177,7 +177,7 @@ extension RunningDesk {
         .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
         .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
         .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
-        .gaveBack, .wrappedUp, .readBy, .tookPages, .suggested, .ended:
+        .gaveBack, .wrappedUp, .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
         break
       }
     }

@@ -71,7 +71,7 @@ struct DeskWords {
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
       .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .tookPages,
-      .suggested, .ended:
+      .suggested, .rated, .leftLine, .ended:
       nil
     }
   }

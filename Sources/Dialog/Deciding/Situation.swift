@@ -35,11 +35,14 @@ public struct Situation: Sendable {
   public let now: Timestamp
   public let numbers: NextNumbers
   public let identity: IdentityLedger
+  /// Where the customer writes from, in the edge's own words; nil when it cannot tell.
+  public let source: String?
   /// Who is there to take a chat, by queue; a queue that is not named has nobody.
   public let people: [QueueName: QueueStanding]
   public init(
     state: ConversationState, input: Input, found: [LookUp: LookUpResult] = [:], now: Timestamp,
-    numbers: NextNumbers, identity: IdentityLedger, people: [QueueName: QueueStanding] = [:]
+    numbers: NextNumbers, identity: IdentityLedger, source: String? = nil,
+    people: [QueueName: QueueStanding] = [:]
   ) {
     self.state = state
     self.input = input
@@ -47,6 +50,7 @@ public struct Situation: Sendable {
     self.now = now
     self.numbers = numbers
     self.identity = identity
+    self.source = source
     self.people = people
   }
 }

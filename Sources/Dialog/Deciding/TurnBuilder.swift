@@ -25,6 +25,8 @@ struct TurnBuilder {
   var reportDue: Timestamp?
   /// Whether this turn has put a question: it puts one, not two.
   private(set) var asked = false
+  /// Choices that go with the next line that offers some: they are its last.
+  var beside: [Choice] = []
   /// Slots emptied in this turn: they are asked for, not filled from what is known.
   private(set) var emptiedNow: Set<SlotName> = []
 
@@ -40,7 +42,12 @@ struct TurnBuilder {
   var top: Flow? { state.flows.last }
   var finished: Turn { Turn(events: events, after: state, numbers: numbers) }
 
-  mutating func emit(_ event: Event) {
+  mutating func emit(_ said: Event) {
+    var event = said
+    if case .deskSaid(let line) = said, !line.choices.isEmpty, !beside.isEmpty {
+      event = .deskSaid(DeskLine(text: line.text, choices: line.choices + beside))
+      beside = []
+    }
     events.append(event)
     state.apply(event)
     switch event {
@@ -54,7 +61,7 @@ struct TurnBuilder {
       .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .skipped,
       .referred, .finished, .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .gaveBack,
-      .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .ended:
+      .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
       break
     }
   }
@@ -68,7 +75,8 @@ struct TurnBuilder {
       switch state.owner {
       case .desk: try answer(line)
       // The customer talks to people, or waits for them: the desk is silent.
-      case .queued, .agent: break
+      case .queued: try answerWaiting(line)
+      case .agent: break
       case .nobody: break
       }
       emit(.ended(turn: state.turn + 1, messageID: id))

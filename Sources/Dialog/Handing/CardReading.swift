@@ -51,7 +51,7 @@ struct CardReading {
   mutating func take(_ event: Event, at moment: Timestamp) {
     if event.isLine { line += 1 }
     takeAfterwards(event)
-    guard !isOver else { return }
+    guard !isOver || isReach(event) else { return }
     wants.take(event)
     switch event {
     case .customerSaid: hasSpoken = true
@@ -96,7 +96,7 @@ struct CardReading {
       .turnedMood, .marked, .saidAtOnce, .emptied, .skipped, .referred, .finished,
       .dropped, .focused, .asked, .confirmed, .proved, .failedIdentity,
       .recorded, .tookUp, .requeued, .passedOn, .noted, .answeredCase,
-      .readBy, .tookPages, .suggested, .ended:
+      .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
       break
     }
   }
@@ -113,4 +113,10 @@ struct CardReading {
     case _: return
     }
   }
+  /// How the customer can be reached is told after an urgent case was made.
+  private func isReach(_ event: Event) -> Bool {
+    guard handoff.kind == .case, case .filled(let slot, _, _) = event else { return false }
+    return [.email, .phone, .name].contains(slot)
+  }
+
 }

@@ -12,9 +12,11 @@ extension TurnBuilder {
   mutating func handToPeople(
     _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
   ) throws(LookUpsWanted) {
+    let referral = Referral(queue: queue, priority: priority, intent: intent)
     // A page wants people while a callback is being asked for already: that one goes on.
-    if intent != nil, let open = top, open.intent == callbackPage?.id {
-      refer(open, to: Referral(queue: queue, priority: priority, intent: intent))
+    if intent != nil, let open = openCallback {
+      dropFlows(but: open.intent)
+      refer(open, to: referral)
       try askAgain()
       return
     }
@@ -28,15 +30,16 @@ extension TurnBuilder {
       dropFlows()
       return
     }
-    dropFlows()
-    let referral = Referral(queue: queue, priority: priority, intent: intent)
+    dropFlows(but: isStuck ? nil : openCallback?.intent)
     guard isOpen else {
       say(.outOfHours, [.hours: .text(SafeText(shop: hours.words))])
+      reportUrgent(referral)
       try takeCallback(referral)
       return
     }
     guard let standing, standing.isStaffed else {
-      say(.noPeopleNow, [.hours: .text(SafeText(shop: hours.words))], choices: waits(referral))
+      reportUrgent(referral)
+      sayNobodyThere(referral)
       emit(.asked(.consent(queue)))
       return
     }
@@ -49,9 +52,48 @@ extension TurnBuilder {
     joinQueue(referral)
   }
 
-  private mutating func dropFlows() {
-    for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
-    emit(.settled)
+  /// The callback that is being asked for, on top or below.
+  private var openCallback: Flow? { state.flows.last { $0.intent == callbackPage?.id } }
+
+  /// The truth, the hours, and the choice to wait or to be called back.
+  mutating func sayNobodyThere(_ referral: Referral) {
+    let hours = manual.desk.hours(of: referral.queue)
+    say(.noPeopleNow, [.hours: .text(SafeText(shop: hours.words))], choices: waits(referral))
+  }
+
+  private mutating func dropFlows(but kept: IntentID? = nil) {
+    for flow in state.flows.reversed() where flow.intent != kept { emit(.dropped(flow.intent)) }
+    if kept == nil || state.question.map(isOfFlow) != true { emit(.settled) }
+  }
+
+  private func isOfFlow(_ question: Question) -> Bool {
+    switch question {
+    case .slot, .identity, .confirm: top != nil
+    case .clarify, .consent, .resume, .suggested, .rating, .anythingElse: false
+    }
+  }
+
+  /// What cannot wait becomes a case at once, before anybody is asked how to be reached.
+  private mutating func reportUrgent(_ referral: Referral) {
+    let priority = referral.priority ?? manual.desk.priority(of: referral.queue)
+    guard priority == .urgent, let intent = referral.intent, openCase(of: referral) == nil else {
+      return
+    }
+    let id = HandoffID(number: numbers.handoff)
+    numbers.handoff += 1
+    emit(
+      .handedOff(
+        Handoff(
+          id: id, kind: .case, queue: referral.queue, priority: .urgent,
+          due: situation.now.adding(seconds: Step.Within.days(1).seconds), intent: intent)))
+    say(.urgentReported, [.number: .text(SafeText(shop: id.description))])
+  }
+
+  /// The case that was made of `referral` in this conversation.
+  private func openCase(of referral: Referral) -> Handoff? {
+    state.handoffs.last {
+      $0.kind == .case && $0.queue == referral.queue && $0.intent == referral.intent
+    }
   }
 
   /// The callback that is open already is filed under what weighs more.
@@ -64,7 +106,7 @@ extension TurnBuilder {
 
   /// The chat waits for a person; the desk falls silent.
   mutating func joinQueue(_ referral: Referral) {
-    emit(.settled)
+    dropFlows()
     let standing = situation.people[referral.queue]
     let handoff = Handoff(
       id: HandoffID(number: numbers.handoff), kind: .chat, queue: referral.queue,
@@ -83,6 +125,11 @@ extension TurnBuilder {
   mutating func takeCallback(_ referral: Referral) throws(LookUpsWanted) {
     emit(.settled)
     guard let page = callbackPage, wentTo.insert(page.id).inserted else { return }
+    if let open = openCallback {
+      refer(open, to: referral)
+      try walk()
+      return
+    }
     let reach = state.reach
     begin(page.id, slots: [])
     emit(.referred(referral))
@@ -102,6 +149,14 @@ extension TurnBuilder {
     _ queue: QueueName, _ priority: Priority?, _ within: Step.Within?, intent: IntentID
   ) {
     let referral = top?.referral
+    // It was made at once, when nobody could take the chat: the same case.
+    if let referral,
+      referral.priority == .urgent || manual.desk.priority(of: referral.queue) == .urgent,
+      let made = openCase(of: referral)
+    {
+      reportDue = made.due
+      return
+    }
     let queue = referral?.queue ?? queue
     // What people were wanted for weighs more than the page that stands in for them.
     let wanted =

@@ -16,6 +16,8 @@ public enum PeopleInput: Hashable, Sendable {
   case closed(AgentIdentity, AgentClosing, followUp: HandoffID?)
   /// The customer's place in the queue, when it is time to tell it again.
   case placed(QueuePlace)
+  /// The last agent who serves the queue of this waiting chat is gone.
+  case unattended
   case answeredCase(HandoffID, by: AgentIdentity, CaseAnswer)
   case recorded(RecordKind, [SlotValue], by: AgentIdentity)
   case read(by: AgentIdentity)
@@ -46,6 +48,7 @@ extension TurnBuilder {
       if let number, let chat = state.chat { followUp(chat, closing, number) }
       emit(.closed(.byAgent))
     case .placed(let place): emit(.queued(place))
+    case .unattended: tellUnattended()
     case .answeredCase(let handoff, let agent, let answer):
       emit(.answeredCase(handoff, by: agent.name, answer))
     case .recorded(let kind, let fields, let agent):

@@ -55,7 +55,9 @@ struct RehearsedCustomer {
         last = turn.events
         matched = 0
         said = turn.events.compactMap { if case .deskSaid(let line) = $0 { line } else { nil } }
-        for case .failedIdentity(let order) in turn.events { identity.fail(order, at: now) }
+        for case .failedIdentity(let order) in turn.events {
+          identity.fail(order, conversation: state.id, at: now)
+        }
         return
       }
     }

@@ -36,9 +36,22 @@ struct TurnFacts: FactReading {
         : order?.subject.fact(name.column)
     case "record":
       name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil
+    case "cart": cart?.fact(name.column)
     case "report": name.column == "due" ? reportDue.map(Value.date) : nil
     default: nil
     }
+  }
+}
+
+extension TurnFacts {
+  /// What the goods being ordered come to; nil while no product is known.
+  private var cart: Cart? {
+    guard case .product(let sku) = slot(.product), let product = manual.catalogue[sku] else {
+      return nil
+    }
+    var quantity = 1
+    if case .number(let number) = slot(.quantity) { quantity = number }
+    return Cart(product, quantity: quantity, rules: manual.desk.rules) { slot($0) }
   }
 }
 

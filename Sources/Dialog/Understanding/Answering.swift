@@ -14,7 +14,10 @@ extension TurnBuilder {
       try askAgain()
       return
     }
-    if noteMood(match.acts) {
+    let moods = moodActs(line.text, match)
+    let turned = noteMood(moods)
+    if try meetTrouble(match, moods) { return }
+    if turned {
       try meetAnger(line, match)
     } else {
       try respond(to: line, match)
@@ -34,7 +37,7 @@ extension TurnBuilder {
     } else if line.masked, isCardOnly(line.text, match) {
       // A card number and nothing else: what was said about it is answer enough.
       try askAgain()
-    } else if try correct(match) {
+    } else if try correct(match, line.text) {
       return
     } else if try answerQuestion(line.text, match) {
       return
@@ -94,7 +97,8 @@ extension SafeText {
   var isQuestion: Bool {
     let end = string.unicodeScalars.reversed().drop { $0.properties.isWhitespace || $0 == "。" }
     guard let last = end.first else { return false }
-    return last == "?" || last == "？" || last == "か"
+    // The last one is か.
+    return last == "?" || last == "？" || last.value == 0x304B
   }
 }
 

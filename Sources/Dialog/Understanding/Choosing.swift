@@ -53,6 +53,7 @@ extension TurnBuilder {
       try walk()
     case .wait(let referral): joinQueue(referral)
     case .callback(let referral): try takeCallback(referral)
+    case .rate(let rating): rate(rating)
     case .yes: try takeYes()
     case .no: try takeNo()
     case .skip: try skip()
@@ -91,9 +92,14 @@ extension TurnBuilder {
       try handToPeople(queue, priority: nil)
     case .resume:
       emit(.settled)
+      // What the other page was told in the meantime is not asked for again.
+      if let page = top.flatMap({ manual[$0.intent] }) { takeFocus(page) }
       try walk()
     case .suggested: try takeSuggested()
-    case .slot, .identity, .clarify, .rating, .anythingElse, nil: try askAgain()
+    case .anythingElse:
+      emit(.settled)
+      say(.goAhead)
+    case .slot, .identity, .clarify, .rating, nil: try askAgain()
     }
   }
 
@@ -124,7 +130,9 @@ extension TurnBuilder {
       try goOnBelow(afterFlow: true)
     case .suggested: try declineSuggested()
     case .clarify: try takeNone()
-    case .slot, .identity, .rating, .anythingElse, nil: try askAgain()
+    case .anythingElse: try sayGoodbye()
+    case .rating: leaveRating()
+    case .slot, .identity, nil: try askAgain()
     }
   }
 

@@ -6,19 +6,28 @@ import Text
 extension TurnBuilder {
   /// A correction sets the slots it names and walks the flow again from there. What was read back
   /// needs no word such as “actually”: another value is enough.
-  mutating func correct(_ match: Match) throws(LookUpsWanted) -> Bool {
+  mutating func correct(_ match: Match, _ text: SafeText) throws(LookUpsWanted) -> Bool {
     guard let flow = top, flow.saidAtOnce, let page = manual[flow.intent] else { return false }
     let says = match.acts.contains(.correct)
-    guard says || state.question == .confirm,
-      !asksSomethingElse(match, than: flow.intent, asked: nil, nil)
-    else { return false }
+    guard says || state.question == .confirm else { return false }
     var changed: [FoundSlot] = []
     for slot in match.slots where page.wants(slot.name) && flow[slot.name] != slot.value {
       guard flow[slot.name] != nil || state.question == .confirm else { continue }
       changed.removeAll { $0.name == slot.name }
       changed.append(slot)
     }
-    guard !changed.isEmpty else { return false }
+    // A word such as “actually” with another value of what was told is a correction, whatever page
+    // has such words too.
+    let retold = says && !text.isQuestion && changed.contains { flow[$0.name] != nil }
+    if !retold, asksSomethingElse(match, than: flow.intent, asked: nil, nil) { return false }
+    if changed.isEmpty, says { changed = try readInContext(text, flow, page) }
+    guard !changed.isEmpty else {
+      guard says, !match.isTemplate, let slot = slotNamed(in: text) else { return false }
+      emit(.settled)
+      emit(.emptied(slot))
+      try walk()
+      return true
+    }
     emit(.settled)
     for slot in changed { fill(slot.name, slot.value) }
     // What else the message told of the page is taken as well.
@@ -32,6 +41,26 @@ extension TurnBuilder {
     }
     try walk()
     return true
+  }
+
+  /// Another value of the one told slot that the words can only be read for: `actually three`.
+  private func readInContext(
+    _ text: SafeText, _ flow: Flow, _ page: Page
+  ) throws(LookUpsWanted) -> [FoundSlot] {
+    var found: [FoundSlot] = []
+    for line in page.ask where flow[line.slot] != nil && state.question != .slot(line.slot) {
+      guard let slot = manual[line.slot], !slot.kind.takesAnyWords else { continue }
+      let among = try choices(for: line, try pageFacts(page)).compactMap(\.value)
+      let isClosed = line.source == .fromOrder || !slot.choices.isEmpty || slot.kind == .variant
+      guard
+        let answer = desk.matcher.reader.answer(
+          to: slot, in: text, today: today, among: isClosed && !among.isEmpty ? among : nil),
+        answer.value != flow[line.slot], line.oneOf.isEmpty || among.contains(answer.value)
+      else { continue }
+      found.append(
+        FoundSlot(name: line.slot, value: answer.value, range: answer.range, exact: answer.exact))
+    }
+    return found.count == 1 ? found : []
   }
 
   mutating func cancel() throws(LookUpsWanted) {

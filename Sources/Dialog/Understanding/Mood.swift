@@ -20,6 +20,40 @@ extension TurnBuilder {
     return before == .calm && state.mood != .calm
   }
 
+  /// What a message does to the mood: not by words that it quotes, and a question about a product
+  /// that names a symptom is no symptom.
+  func moodActs(_ text: SafeText, _ match: Match) -> Set<DialogAct> {
+    let moods: Set<DialogAct> = [.angry, .abusive, .threat, .health]
+    var acts = match.acts.intersection(moods)
+    guard !acts.isEmpty else { return acts }
+    if let own = Quotation.without(quotes: text.string) {
+      let said = SafeText.clean(customer: own).text
+      acts = desk.matcher.match(said, today: today).acts.intersection(moods)
+    }
+    if match.outcome == .match, let intent = match.requests.first?.intent,
+      intent != .skinTrouble, manual[intent]?.tellsAboutProduct == true
+    {
+      acts.remove(.health)
+    }
+    return acts
+  }
+
+  /// A symptom, an accident, a danger: the page for it answers at once, whatever was being asked.
+  /// Once in a conversation. Returns whether it did.
+  mutating func meetTrouble(_ match: Match, _ acts: Set<DialogAct>) throws(LookUpsWanted) -> Bool {
+    guard acts.contains(.health), manual[.skinTrouble] != nil,
+      !state.entered.contains(.skinTrouble)
+    else { return false }
+    emit(
+      .understood(
+        Understanding(
+          taken: .init(.skinTrouble, score: 10_000), alternatives: match.others(than: .skinTrouble),
+          requests: [.skinTrouble], reason: match.reason)))
+    settleOffer()
+    try enter(.skinTrouble, slots: match.slots)
+    return true
+  }
+
   /// The first angry message: an apology and the offer of a person at once. What the message wants
   /// besides is done; when that ends in a question of its own, the person is offered as a choice,
   /// so that one thing is asked.
@@ -32,17 +66,26 @@ extension TurnBuilder {
     } else {
       try trial.respond(to: line, match)
     }
+    guard trial.state.owner == .desk else {
+      self = trial
+      return
+    }
     if !trial.asked, trial.top?.intent != .humanAgent {
       trial.offerPerson(manual.desk.limits.notUnderstoodQueue)
       self = trial
       return
     }
-    say(.apology, choices: manual[.humanAgent] == nil ? [] : pageChoices([.humanAgent]))
+    // The last of the question's own choices; of the apology's where the question has none.
+    let person = manual[.humanAgent] == nil ? [] : pageChoices([.humanAgent])
+    let hasChoices = !trial.state.offered.isEmpty
+    say(.apology, choices: hasChoices ? [] : person)
+    beside = hasChoices ? person : []
     if trial.asked {
       try respond(to: line, match)
     } else {
       try askAgain()
     }
+    beside = []
   }
 
   /// Whether the open question takes any words as its answer.
@@ -69,5 +112,32 @@ extension SlotKind {
     case .pattern, .order, .phone, .date, .amount, .number: true
     case .choice, .choiceOrText, .product, .variant, .email, .yesNo, .text, .name, .address: false
     }
+  }
+}
+
+/// Words that a message quotes: somebody else's.
+enum Quotation {
+  private static let marks: [(open: Character, close: Character)] = [
+    ("「", "」"), ("『", "』"), ("“", "”"), ("\"", "\""), ("«", "»"), ("＂", "＂"),
+  ]
+
+  /// The text without what stands in quotation marks; nil when nothing does.
+  static func without(quotes text: String) -> String? {
+    var rest = ""
+    var found = false
+    var at = text.startIndex
+    while at < text.endIndex {
+      if let mark = marks.first(where: { $0.open == text[at] }),
+        let end = text[text.index(after: at)...].firstIndex(of: mark.close)
+      {
+        found = true
+        rest.append(" ")
+        at = text.index(after: end)
+      } else {
+        rest.append(text[at])
+        at = text.index(after: at)
+      }
+    }
+    return found ? rest : nil
   }
 }

@@ -18,6 +18,14 @@ extension TurnBuilder {
     return (2...DialogLimits.products).contains(named.count) ? named.map(\.sku) : []
   }
 
+  /// Whether a message is little more than a name: particles and marks beside it at most.
+  func isBareName(_ text: SafeText) -> Bool {
+    let whole = text.trimmed()
+    guard !whole.isQuestion else { return false }
+    let most = desk.matcher.reader.products(named: whole).map(\.range.count).max() ?? 0
+    return most > 0 && whole.string.utf8.count - most <= DialogLimits.besideName
+  }
+
   func productChoices(_ products: [SKU]) -> [Choice] {
     products.compactMap { sku in
       manual.catalogue[sku].map {

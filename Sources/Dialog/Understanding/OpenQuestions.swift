@@ -13,8 +13,9 @@ extension TurnBuilder {
     case .slot(let name): return try answerSlot(name, text, match)
     case .identity: return try answerIdentity(match)
     case .confirm: return try answerReadBack(text, match)
-    case .consent, .resume, .suggested, .anythingElse, .rating:
+    case .consent, .resume, .suggested, .anythingElse:
       return try answerOffer(match)
+    case .rating: return try answerRating(text, match)
     case .clarify:
       guard match.acts.contains(.no) else { return false }
       try takeNone()
@@ -33,7 +34,7 @@ extension TurnBuilder {
       try takeNo()
       return true
     }
-    if isChanging, let slot = slotNamed(in: text) {
+    if isChanging || match.outcome != .match && !text.isQuestion, let slot = slotNamed(in: text) {
       emit(.settled)
       emit(.emptied(slot))
       try walk()
@@ -43,7 +44,7 @@ extension TurnBuilder {
   }
 
   /// The one answered slot of the flow on top whose title the words name.
-  private func slotNamed(in text: SafeText) -> SlotName? {
+  func slotNamed(in text: SafeText) -> SlotName? {
     guard let flow = top, let page = manual[flow.intent] else { return nil }
     let said = Folding.fold(text.string).scalars
     let named = page.ask.map(\.slot).filter { slot in
@@ -91,7 +92,7 @@ extension TurnBuilder {
     guard let flow = top, let page = manual[flow.intent], let definition = manual[name],
       let line = page.ask.first(where: { $0.slot == name })
     else { return false }
-    if match.acts.contains(.skip) {
+    if match.acts.contains(.skip), !line.takesYesAndNo(definition) {
       try skip()
       return true
     }
@@ -107,15 +108,18 @@ extension TurnBuilder {
     let answer =
       desk.matcher.reader.answer(
         to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
-      ?? implied(name, on: page, by: match.slots)
+      ?? implied(name, on: page, by: match.slots) ?? variantByPart(definition, text)
     // A no leaves out what may be left out; to any other question it is no answer.
-    if match.acts.contains(.no), answer == nil || definition.kind.takesAnyWords {
+    if match.acts.contains(.no), !line.takesYesAndNo(definition),
+      answer == nil || definition.kind.takesAnyWords
+    {
       if line.need == .optional { try skip() } else { try misread(definition) }
       return true
     }
     if asksSomethingElse(match, than: flow.intent, asked: definition, answer) { return false }
     // The page's own sentence once more, perhaps with what is asked for in it.
     if match.isTemplate, match.requests.first?.intent == flow.intent,
+      !line.takesYesAndNo(definition),
       definition.kind.takesAnyWords || answer?.hasOtherWords ?? true
     {
       return false
@@ -133,6 +137,7 @@ extension TurnBuilder {
     {
       return true
     }
+    if answer == nil, askWhichVariant(definition, text) { return true }
     // Something the page wants, though not what was asked for: take it and ask again.
     if fillOthers(match.slots, asked: definition, on: page) {
       if !(try isWanted(match.slots, on: page)) {
@@ -144,6 +149,8 @@ extension TurnBuilder {
       return true
     }
     switch match.outcome {
+    // What sounds a little like a greeting is more likely an answer that was not read.
+    case .match where !match.isTemplate && match.requests.allSatisfy { isTalk($0.intent) }: break
     case .match where match.requests.first?.intent != flow.intent: return false
     case .choice where match.isTemplate || text.isQuestion: return false
     case .match, .choice, .unknown: break
@@ -196,7 +203,7 @@ extension TurnBuilder {
   ) -> Bool {
     var any = false
     for slot in found where slot.name != asked.name {
-      guard page.wants(slot.name), top?[slot.name] != slot.value,
+      guard page.takes(slot.name), top?[slot.name] != slot.value,
         !asked.kind.takesAnyWords || top?[slot.name] == nil
       else { continue }
       fill(slot.name, slot.value)
@@ -221,6 +228,23 @@ extension TurnBuilder {
   }
 }
 
+extension AskLine {
+  /// Whether a page asks here, in its own words, for something that “no” or “I do not know” answers
+  /// as well as any other words.
+  func takesYesAndNo(_ slot: SlotDefinition) -> Bool {
+    guard need == .required, hasOwnWords, oneOf.isEmpty else { return false }
+    switch slot.kind {
+    case .text, .choiceOrText: return true
+    case .choice, .pattern, .product, .variant, .order, .email, .phone, .date, .amount, .number,
+      .name, .address, .yesNo:
+      return false
+    }
+  }
+
+  /// Whether the page asks in other words than the slot's own.
+  var hasOwnWords: Bool { wording.map { !$0.isEmpty } ?? false }
+}
+
 extension Choice {
   /// The value that picking it gives; nil when it means something else.
   var value: Value? { if case .value(_, let value) = meaning { value } else { nil } }
@@ -230,6 +254,12 @@ extension Page {
   /// Whether the page asks for or uses this slot.
   func wants(_ slot: SlotName) -> Bool {
     ask.contains { $0.slot == slot || $0.verifiedBy.contains(slot) }
+  }
+
+  /// Whether the slot may be filled before it is asked for. What a page asks for in its own words
+  /// is told in answer to them only: the slot's values may mean something else there.
+  func takes(_ slot: SlotName) -> Bool {
+    wants(slot) && !ask.contains { $0.slot == slot && $0.hasOwnWords && slot == .reason }
   }
 }
 

@@ -15,11 +15,12 @@ extension TurnBuilder {
     }
   }
 
-  private mutating func takeUp(requests: [Request], _ match: Match) throws(LookUpsWanted) {
-    guard let first = requests.first else {
+  private mutating func takeUp(requests all: [Request], _ match: Match) throws(LookUpsWanted) {
+    guard let first = all.first else {
       try miss(match)
       return
     }
+    let requests = [first] + all.dropFirst().filter { !tells(first.intent, $0) }
     emit(
       .understood(
         Understanding(
@@ -44,6 +45,14 @@ extension TurnBuilder {
     try enter(first.intent, slots: requests.count == 1 ? match.slots : first.slots)
   }
 
+  /// Whether a later part of a message only tells what the page asks for, such as an address.
+  private func tells(_ intent: IntentID, _ part: Request) -> Bool {
+    guard part.score < 1, !part.text.isQuestion, let page = manual[intent] else { return false }
+    return part.slots.contains { slot in
+      [.email, .phone].contains(slot.name) && page.takes(slot.name)
+    }
+  }
+
   /// Who says goodbye leaves what is open; that nothing of it was saved is said when something
   /// was told.
   private mutating func leave(slots: [FoundSlot]) throws(LookUpsWanted) {
@@ -64,7 +73,7 @@ extension TurnBuilder {
       if flow != top { lift(flow) }
       // The same wish again: what it adds is taken.
       if let page = manual[intent] {
-        for slot in unambiguous(slots) where page.wants(slot.name) { fill(slot.name, slot.value) }
+        for slot in unambiguous(slots) where page.takes(slot.name) { fill(slot.name, slot.value) }
       }
       emit(.settled)
       try walk()
@@ -89,7 +98,7 @@ extension TurnBuilder {
     emit(.began(intent))
     begunNow.insert(intent)
     let slots = unambiguous(slots)
-    for slot in slots where page.wants(slot.name) { fill(slot.name, slot.value) }
+    for slot in slots where page.takes(slot.name) { fill(slot.name, slot.value) }
     // What was named moves the focus, whether or not the page asks for it.
     for slot in slots where !page.wants(slot.name) { focus(on: slot.value) }
   }
@@ -125,11 +134,14 @@ extension TurnBuilder {
     guard top == nil, !match.isTemplate, state.question == nil || asksAboutProduct else {
       return false
     }
-    if match.outcome == .unknown, case let named = severalProducts(in: text), !named.isEmpty {
+    if case let named = severalProducts(in: text), !named.isEmpty,
+      match.outcome == .unknown || isBareName(text)
+    {
       note(match)
       emit(.settled)
       return askWhichProduct(named)
     }
+    if try continueAboutVariant(match, text) { return true }
     for slot in [SlotName.product, .order] {
       guard let definition = manual[slot],
         let found = match.slots.first(where: { $0.name == slot }),
@@ -219,6 +231,8 @@ enum DialogLimits {
   static let productPages = 3
   /// Products that are listed when the words could mean several; more are asked for by name.
   static let products = 6
+  /// Bytes that may stand beside a product's name in a message that only names it: two kana.
+  static let besideName = 6
   /// How well a product's name must fit to be listed; 1 is a whole name.
   static let productLikeness: Float = 0.5
 }

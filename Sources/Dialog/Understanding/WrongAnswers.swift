@@ -29,6 +29,10 @@ extension TurnBuilder {
 
   /// Leaves an optional slot out; says of any other that it cannot be skipped.
   mutating func skip() throws(LookUpsWanted) {
+    if state.question == .rating {
+      leaveRating()
+      return
+    }
     guard case .slot(let name) = state.question, let flow = top,
       let line = manual[flow.intent]?.ask.first(where: { $0.slot == name })
     else {

@@ -43,6 +43,7 @@ extension TurnBuilder {
       say(.related, choices: pageChoices(related))
     }
     try goOnBelow(afterFlow: wasFlow)
+    closeWarmly(page)
   }
 
   /// Goes to another page with what it wants of `slots`. Returns false in a circle.
@@ -114,7 +115,14 @@ extension TurnBuilder {
       guard let page = top.flatMap({ manual[$0.intent] }) else { return }
       readBack(page, try pageFacts(page))
     case .clarify(let intents): askWhich(intents)
-    case .consent(let queue): offerPerson(queue)
+    case .consent(let queue):
+      // Waiting or a callback was offered: the same two again.
+      if let referral = situation.state.offered.compactMap(\.meaning.referral).first {
+        sayNobodyThere(referral)
+        emit(.asked(question))
+      } else {
+        offerPerson(queue)
+      }
     case .resume:
       guard let flow = top else {
         emit(.settled)
@@ -127,7 +135,8 @@ extension TurnBuilder {
         return
       }
       offer(sku)
-    case .rating, .anythingElse: emit(.settled)
+    case .rating: askRating()
+    case .anythingElse: askAnythingElse()
     }
   }
 

@@ -8,12 +8,15 @@ extension TurnBuilder {
   /// asked or the conversation was handed to people.
   mutating func identify(_ number: OrderNumber, _ line: AskLine) throws(LookUpsWanted) -> Bool {
     if state.proof(of: number) != nil { return true }
-    if situation.identity.isBlocked(number, at: situation.now) {
+    if situation.identity.isBlocked(
+      number, conversation: state.id, source: situation.source, at: situation.now)
+    {
       say(.identityByPeople)
       try handToPeople(manual.desk.limits.wrongAnswersQueue, priority: nil)
       return false
     }
     let given = line.verifiedBy.compactMap { slot in top?[slot].map { (slot, $0) } }
+    if given.isEmpty, try proveByKnown(number, line) { return true }
     guard !given.isEmpty, top?.identityRefused != true else {
       say(line.verifiedBy.identityLine)
       emit(.asked(.identity))
@@ -34,6 +37,23 @@ extension TurnBuilder {
     } else {
       say(.identityFailed)
       emit(.asked(.identity))
+    }
+    return false
+  }
+
+  /// Tries what has proved another order of this customer, so that it is not asked for twice. When it
+  /// does not fit, nothing has failed: nobody said that it would.
+  private mutating func proveByKnown(
+    _ number: OrderNumber, _ line: AskLine
+  ) throws(LookUpsWanted) -> Bool {
+    let known = state.provedFacts.filter { line.verifiedBy.contains($0.slot) }
+    guard !known.isEmpty else { return false }
+    let order = try order(number)
+    for fact in known where Verified<Order>.proves(fact.value, as: fact.slot, for: order) {
+      emit(.filled(fact.slot, fact.value, line: messageLine))
+      emit(.proved(number, by: fact.slot))
+      focusOnOnlyItem(of: order)
+      return true
     }
     return false
   }

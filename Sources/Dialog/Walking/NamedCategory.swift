@@ -20,7 +20,7 @@ extension TurnBuilder {
 }
 
 /// Whether a word stands in a message, both folded.
-private enum Mention {
+enum Mention {
   static func of(_ word: String, in said: [UInt32]) -> Bool {
     let sought = Folding.fold(word).scalars
     guard let first = sought.first, said.count >= sought.count else { return false }

@@ -8,7 +8,9 @@ extension TurnBuilder {
   /// to a calm customer, never around a complaint, and only when nothing else is asked.
   mutating func suggest(after page: Page) {
     guard !asked, state.mood == .calm, state.marks.isEmpty, state.suggested.isEmpty,
-      state.flows.allSatisfy({ $0.intent == page.id && manual[$0.intent]?.area != "complaints" }),
+      state.flows.allSatisfy({
+        $0.intent == page.id && manual[$0.intent]?.area != PageAreas.complaints
+      }),
       let sku = partner
     else { return }
     emit(.suggested(sku))

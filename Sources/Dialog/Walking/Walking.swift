@@ -26,7 +26,7 @@ extension TurnBuilder {
     guard line.condition.holds(facts, manual: manual) else { return false }
     if let value = flow[line.slot], !fits(value, line, facts) { emit(.emptied(line.slot)) }
     if top?[line.slot] == nil, !flow.skipped.contains(line.slot) {
-      if let only = onlyVariant(line) {
+      if let only = onlyVariant(line) ?? onlyItem(line, facts) {
         emit(.filled(line.slot, only, line: messageLine))
       } else if line.need == .ifSaid {
         return false
@@ -35,6 +35,7 @@ extension TurnBuilder {
         return true
       }
     }
+    if line.slot == .quantity, try asksForLess(line, on: page, facts) { return true }
     guard line.slot == .order, !line.verifiedBy.isEmpty,
       case .order(let number) = top?[.order]
     else { return false }
@@ -42,7 +43,7 @@ extension TurnBuilder {
   }
 
   /// A page that begins takes the product and the order in focus, where none was named.
-  private mutating func takeFocus(_ page: Page) {
+  mutating func takeFocus(_ page: Page) {
     for line in page.ask where line.condition.tests.isEmpty && line.need != .ifSaid {
       guard top?[line.slot] == nil, !emptiedNow.contains(line.slot) else { continue }
       if line.slot == .product, let product = state.product, canMean(product),
@@ -62,6 +63,15 @@ extension TurnBuilder {
       product.variants.count == 1, let only = product.variants.first
     else { return nil }
     return .variant(only.name)
+  }
+
+  /// The item of an order that has one only.
+  private func onlyItem(_ line: AskLine, _ facts: PageFacts<TurnFacts>) -> Value? {
+    guard line.source == .fromOrder, !emptiedNow.contains(line.slot),
+      case .list(let items) = facts.value(of: .fact(FactName("order", "items"))),
+      let first = items.first, items.allSatisfy({ $0 == first })
+    else { return nil }
+    return first
   }
 
   /// Whether a value still fits its line: something else may have been corrected since.
@@ -129,7 +139,9 @@ extension TurnBuilder {
             label: SafeText(shop: variant.words[state.language]),
             meaning: .value(line.slot, .variant(variant.name))))
       }
-    } else if slot.kind == .choice || slot.kind == .choiceOrText {
+    } else if slot.kind == .choice
+      || slot.kind == .choiceOrText && !(line.hasOwnWords && line.oneOf.isEmpty)
+    {
       for choice in slot.choices where line.oneOf.isEmpty || line.oneOf.contains(choice.id) {
         choices.append(
           Choice(

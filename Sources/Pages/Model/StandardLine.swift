@@ -39,6 +39,16 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case suggestDeclined = "suggest declined"
   case cardMasked = "card number masked"
   case apology
+  /// After thanks: is there more the desk can do; what it says to a yes.
+  case anythingElse = "anything else"
+  case goAhead = "anything else, yes"
+  /// Asked at the goodbye; what is said to a rating, and to none.
+  case rating
+  case rated
+  case notRated = "not rated"
+  case onlySoMany = "only so many"
+  /// The number of a case that people see at once, where nobody can take the chat.
+  case urgentReported = "urgent report"
   case nothingToRepeat = "nothing to repeat"
   case noPeopleNow = "no people now"
   /// The labels of the two choices that go with it.
@@ -73,8 +83,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .readBack: [.summary]
     case .corrected: [.slot, .value]
     case .cannotSkip: [.slot]
-    case .suggest, .suggestDeclined: [.value]
-    case .cancelledAfterRecord, .mailSubject: [.number]
+    case .suggest, .suggestDeclined, .onlySoMany: [.value]
+    case .cancelledAfterRecord, .mailSubject, .urgentReported: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]
     case .queuedWaitUnknown, .positionWaitUnknown: [.position]
@@ -87,7 +97,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
       .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
       .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,
       .transferred, .givenBack, .notUnderstoodReason, .wait, .callback, .idle, .closed, .closing,
-      .tooLong, .notText, .tooFast, .tryLater:
+      .anythingElse, .goAhead, .rating, .rated, .notRated, .tooLong, .notText, .tooFast, .tryLater:
       []
     }
   }

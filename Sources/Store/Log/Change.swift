@@ -52,7 +52,7 @@ struct EntryChanges {
     case .passedOn(let handoff, let queue, let agent):
       needHandoffs(event)
       handoffs.append(.passedOn(handoff, queue, to: agent))
-    case .gaveBack:
+    case .gaveBack, .leftLine:
       ofOwner.append(event)
       handoffs.append(.chatDone)
     case .closed:
@@ -76,7 +76,7 @@ struct EntryChanges {
     case .customerSaid, .deskSaid, .agentSaid, .left, .idled, .opened, .understood, .missed,
       .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
       .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed, .lookedUp, .noted,
-      .suggested:
+      .suggested, .rated:
       break
     }
   }

@@ -35,6 +35,7 @@ public struct IntentID: Hashable, Sendable, Comparable, CustomStringConvertible 
   public static let notOurs = IntentID(known: "not-ours")
   public static let humanAgent = IntentID(known: "human-agent")
   public static let callbackRequest = IntentID(known: "callback-request")
+  public static let skinTrouble = IntentID(known: "skin-trouble")
 }
 
 /// Something the desk asks for or is told: `order`, `contact-preference`.
@@ -58,6 +59,7 @@ public struct SlotName: Hashable, Sendable, Comparable, CustomStringConvertible 
   public static let phone = SlotName(known: "phone")
   public static let name = SlotName(known: "name")
   public static let address = SlotName(known: "address")
+  public static let reason = SlotName(known: "reason")
   public static let postalCode = SlotName(known: "postal-code")
 }
 

@@ -73,7 +73,7 @@ public enum CustomerReply {
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
       .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .tookPages,
-      .suggested, .ended:
+      .suggested, .rated, .leftLine, .ended:
       nil
     }
   }

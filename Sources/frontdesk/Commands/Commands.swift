@@ -11,8 +11,8 @@ enum Commands {
   static let all: [CommandSpec] = [
     ChatCommand.spec, AgentConsoleCommand.spec, ServeCommand.spec, AgentsAddCommand.spec,
     AgentsListCommand.spec, AgentsRemoveCommand.spec, OrdersImportCommand.spec,
-    RecordsListCommand.spec,
-    CasesListCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
+    RecordsListCommand.spec, RecordsExportCommand.spec, CasesListCommand.spec,
+    CasesExportCommand.spec, TranscriptsListCommand.spec, TranscriptsShowCommand.spec,
     TranscriptsExportCommand.spec, CheckCommand.spec, ExplainCommand.spec, SampleCommand.spec,
     MatchCommand.spec, EvaluateCommand.spec, StoreVerifyCommand.spec,
   ]

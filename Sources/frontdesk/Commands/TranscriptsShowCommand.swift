@@ -77,7 +77,8 @@ enum TranscriptsShowCommand {
         .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied,
         .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
         .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn, .noted,
-        .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .ended:
+        .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .rated,
+        .leftLine, .ended:
         told.words(event, in: entry.events).map { ["\(time)  * \($0[language])"] } ?? []
       }
     }

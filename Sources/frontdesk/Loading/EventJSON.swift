@@ -155,6 +155,9 @@ enum EventJSON {
       ("took-pages", [.init("generation", .string(generation.description))])
     case .readBy(let agent): ("read-by", [.init("agent", .string(agent.text))])
     case .suggested(let sku): ("suggested", [.init("product", .string(sku.text))])
+    case .rated(let rating): ("rated", [.init("rating", .integer(Int64(rating)))])
+    case .leftLine(let handoff):
+      ("left-line", [.init("handoff", .string(handoff.description))])
     case .ended(let turn, let id):
       (
         "turn",

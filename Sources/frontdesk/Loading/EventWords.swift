@@ -41,6 +41,9 @@ struct EventWords {
         en: "record \(record.number) (\(record.kind))")
     // The agent who did it was told just before.
     case .closed(.byAgent): nil
+    case .rated(let rating): Bilingual(ja: "評価は \(rating) です", en: "rated \(rating)")
+    case .leftLine(let id):
+      Bilingual(ja: "\(id) を待つのをやめました", en: "stopped waiting for \(id)")
     case .closed(let how): closed(how)
     case .idled: Bilingual(ja: "しばらくご発言がありませんでした", en: "the customer said nothing for a while")
     // Told by what brought them.

@@ -45,6 +45,8 @@ struct Customer {
   private(set) var log: [Event] = []
   private(set) var numbers = NextNumbers()
   var identity = IdentityLedger()
+  /// Who is there to take a chat; nobody unless a test says so.
+  var people: [QueueName: QueueStanding] = [:]
   /// Whether every turn is decided a second time, to see that it comes out the same.
   var decidesTwice = true
   private(set) var greeting: Heard
@@ -82,7 +84,8 @@ struct Customer {
 
   private mutating func take(_ input: Input, _ location: SourceLocation) -> Heard? {
     var situation = Situation(
-      state: state, input: input, now: now, numbers: numbers, identity: identity)
+      state: state, input: input, now: now, numbers: numbers, identity: identity,
+      people: people)
     lookedFor = []
     for _ in 0..<4 {
       guard case .needs(let wanted) = dialog.decide(situation) else { break }
@@ -104,13 +107,15 @@ struct Customer {
     state = turn.after
     numbers = turn.numbers
     log += turn.events
-    for case .failedIdentity(let order) in turn.events { identity.fail(order, at: now) }
+    for case .failedIdentity(let order) in turn.events {
+      identity.fail(order, conversation: state.id, at: now)
+    }
     if folded != state {
       Issue.record("the log does not fold to the state", sourceLocation: location)
     }
     guard let report = TurnReport(turn.events, after: state) else { return nil }
     let heard = Heard(events: turn.events, report: report)
-    if owner == .desk { hold(heard, input, location) }
+    if owner == .desk, state.owner == .desk { hold(heard, input, location) }
     return heard
   }
 

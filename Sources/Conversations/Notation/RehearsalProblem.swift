@@ -1,8 +1,7 @@
-import Conversations
-import Text
+public import Text
 
 /// How a rehearsed conversation went otherwise than written.
-enum RehearsalProblem {
+public enum RehearsalProblem {
   case wentTo(IntentID?, wanted: IntentID)
   case askedWhich([IntentID], wanted: IntentID)
   case notUnderstood(nearest: IntentID?, wanted: IntentID)
@@ -18,7 +17,8 @@ enum RehearsalProblem {
   case understood(IntentID?)
   case noOrders(String)
 
-  var words: (problem: Bilingual, fix: Bilingual?) {
+  /// What happened, and what to write instead.
+  public var words: (problem: Bilingual, fix: Bilingual?) {
     switch self {
     case .wentTo(let other, let wanted):
       let other = other?.text ?? "-"
@@ -131,7 +131,8 @@ enum RehearsalProblem {
     }
   }
 
-  func diagnostic(at range: FileRange) -> Diagnostic {
+  /// The problem at the line that promised otherwise.
+  public func diagnostic(at range: FileRange) -> Diagnostic {
     Diagnostic(check: check, severity: .error, at: range, problem: words.problem, fix: words.fix)
   }
 }

@@ -1,0 +1,81 @@
+import Conversations
+import Matching
+import Pages
+import Text
+
+extension TurnBuilder {
+  /// A message that names only a colour or a size of the product in focus: the page that answered
+  /// last goes on with it. Returns whether it did.
+  mutating func continueAboutVariant(
+    _ match: Match, _ text: SafeText
+  ) throws(LookUpsWanted) -> Bool {
+    guard !match.slots.contains(where: { $0.name == .product || $0.name == .order }),
+      match.outcome != .match || match.requests.allSatisfy({ isTalk($0.intent) }),
+      let product = state.product.flatMap({ manual.catalogue[$0] }),
+      let last = state.lastAnswered.flatMap({ manual[$0] }), last.wants(.product)
+    else { return false }
+    let named = variants(of: product, named: text)
+    guard !named.isEmpty else { return false }
+    emit(
+      .understood(
+        Understanding(
+          taken: .init(last.id, score: 10_000), alternatives: match.others(than: last.id),
+          requests: [last.id], reason: .picked)))
+    begin(last.id, slots: [])
+    fill(.product, .product(product.sku))
+    if last.wants(.variant), named.count == 1, let only = named.first {
+      fill(.variant, .variant(only.name))
+    }
+    try walk()
+    return true
+  }
+
+  /// Greetings, thanks and the like: no business of the shop's.
+  func isTalk(_ intent: IntentID) -> Bool {
+    [.greeting, .thanks, .goodbye, .smallTalk].contains(intent)
+  }
+
+  /// The one variant of the product being talked of that a part of its name picks: `白` of `白-M`.
+  func variantByPart(_ slot: SlotDefinition, _ text: SafeText) -> SlotAnswer? {
+    let named = variantsOfTop(slot, text)
+    guard named.count == 1, let only = named.first else { return nil }
+    return SlotAnswer(
+      value: .variant(only.name), range: 0..<text.string.utf8.count, exact: false,
+      hasOtherWords: true)
+  }
+
+  /// Asks which of several variants is meant that a part of a name could pick. Returns false when
+  /// there are none such, or just that was asked.
+  mutating func askWhichVariant(_ slot: SlotDefinition, _ text: SafeText) -> Bool {
+    let choices = variantsOfTop(slot, text).map {
+      Choice(
+        label: SafeText(shop: $0.words[state.language]),
+        meaning: .value(slot.name, .variant($0.name)))
+    }
+    guard choices.count > 1, situation.state.offered != choices else { return false }
+    say(.clarify, choices: choices)
+    if let question = state.question { emit(.asked(question)) }
+    return true
+  }
+
+  private func variantsOfTop(_ slot: SlotDefinition, _ text: SafeText) -> [Product.Variant] {
+    guard slot.kind == .variant, case .product(let sku) = top?[.product],
+      let product = manual.catalogue[sku]
+    else { return [] }
+    return variants(of: product, named: text)
+  }
+
+  /// The variants of a product of which the words name the whole or a part: `white` of `white-M`.
+  func variants(of product: Product, named text: SafeText) -> [Product.Variant] {
+    let said = Folding.fold(text.string).scalars
+    let found = product.variants.filter { variant in
+      [variant.words.ja, variant.words.en].flatMap { $0.split(separator: "-") }.map(String.init)
+        .contains { part in
+          // One letter of Latin, such as a size, must be the whole message.
+          let isLetter = part.unicodeScalars.count == 1 && part.utf8.count == 1
+          return isLetter ? Folding.fold(part).scalars == said : Mention.of(part, in: said)
+        }
+    }
+    return found.count < product.variants.count ? found : []
+  }
+}
