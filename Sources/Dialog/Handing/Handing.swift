@@ -52,6 +52,17 @@ extension TurnBuilder {
     joinQueue(referral)
   }
 
+  /// Whether nobody can take a chat now while a callback is being asked for: that one goes on.
+  mutating func goesOnWithCallback(instead queue: QueueName) -> Bool {
+    let hours = manual.desk.hours(of: queue)
+    let isThere =
+      hours.isOpen(at: situation.now, zone: manual.desk.zone)
+      && situation.people[queue]?.isStaffed == true
+    guard !isThere, let open = openCallback else { return false }
+    dropFlows(but: open.intent)
+    return true
+  }
+
   /// The callback that is being asked for, on top or below.
   private var openCallback: Flow? { state.flows.last { $0.intent == callbackPage?.id } }
 

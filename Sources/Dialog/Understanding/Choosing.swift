@@ -89,7 +89,11 @@ extension TurnBuilder {
         if case .callback(let referral) = choice.meaning { return try takeCallback(referral) }
       }
       emit(.settled)
-      try handToPeople(queue, priority: nil)
+      if goesOnWithCallback(instead: queue) {
+        try askAgain()
+      } else {
+        try handToPeople(queue, priority: nil)
+      }
     case .resume:
       emit(.settled)
       // What the other page was told in the meantime is not asked for again.

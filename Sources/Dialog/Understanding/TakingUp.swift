@@ -112,7 +112,12 @@ extension TurnBuilder {
     }
     for line in situation.state.lastSaid { emit(.deskSaid(line)) }
     // Those lines asked it.
-    if let question = state.question { emit(.asked(question)) }
+    if let question = state.question {
+      emit(.asked(question))
+    } else {
+      // Another request of the same message waits.
+      try goOnBelow(afterFlow: false)
+    }
   }
 
   /// Two or three pages fit: asks which is meant, at most twice, then a person.

@@ -133,4 +133,20 @@ import Text
     #expect(heard.standard.first == "apology" && heard.handoff?.kind == .chat)
     #expect(heard.asks == nil)
   }
+
+  @Test("a yes to a person who is not there, while a callback is asked for, goes on with it")
+  func consentInCallback() {
+    var customer = Customer(Self.dialog)
+    customer.say(all: ["折り返しの連絡をください", "メール", "ふざけるな"])
+    #expect(customer.state.question == .consent(Self.general))
+    let heard = customer.say("はい")
+    #expect(heard.asks == "email" && heard.handoff == nil)
+  }
+
+  @Test("“again” with another request: the lines again, then the request")
+  func againAndMore() {
+    var customer = Customer(Self.dialog)
+    let heard = customer.say("もう一度言って。それと荷物はどこですか")
+    #expect(heard.asks == "order")
+  }
 }
