@@ -98,23 +98,32 @@ final class CompiledPages: Sendable {
     var seen: [Language: Set<[UInt32]>] = [:]
     for (number, entry) in entries.enumerated() {
       let phrase = entry.phrase
-      let wordings = expansion.wordings(
-        phrase.parts.map(weighed.compile), isJapanese: phrase.language.map { $0 == .ja })
-      for units in wordings {
-        var text = Folded()
-        for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
-        let found = Set(concepts.spans(in: text).map(\.symbol)).sorted()
-        for language in Language.allCases
-        where phrase.language == nil || phrase.language == language {
+      let parts = phrase.parts.map(weighed.compile)
+      for language in Language.allCases
+      where phrase.language == nil || phrase.language == language {
+        // A phrase of both languages is learnt in the words of each.
+        for units in expansion.wordings(parts, isJapanese: language == .ja)
+        where units.contains(where: { Self.canBeWeighed($0, language) }) {
           // The page's number in front, as a unit that no text holds.
           let key = [UInt32(truncatingIfNeeded: entry.page)] + units
           guard seen[language, default: []].insert(key).inserted else { continue }
+          var text = Folded()
+          for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
           rows[language, default: []].append(
-            TrainingRow(page: entry.page, units: units, concepts: found, phrase: number))
+            TrainingRow(
+              page: entry.page, units: units, meant: concepts.spans(in: text), phrase: number))
         }
       }
     }
     return rows
+  }
+
+  /// Whether a unit is more than a gap to the language's model.
+  private static func canBeWeighed(_ unit: UInt32, _ language: Language) -> Bool {
+    switch language {
+    case .ja: unit != 0
+    case .en: unit & UnitBits.slot != 0 || UnitClass.isWord(unit & UnitBits.scalar)
+    }
   }
 }
 

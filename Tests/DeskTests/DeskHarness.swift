@@ -78,10 +78,12 @@ final class DeskHarness: LineSink {
 
   // MARK: Customers
 
-  func connect(_ door: Door = .customersUnix) -> ConnectionID {
+  func connect(
+    _ door: Door = .customersUnix, from address: PeerAddress = .local
+  ) -> ConnectionID {
     let id = ConnectionID(raw: nextConnection)
     nextConnection += 1
-    desk.opened(id, door: door, address: .local, at: now)
+    desk.opened(id, door: door, address: address, at: now)
     return id
   }
 

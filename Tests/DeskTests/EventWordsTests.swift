@@ -105,7 +105,7 @@ import Wire
     try desk.send(#"{"take":null}"#, on: sato)
     _ = desk.heard(customer)
     desk.disconnect(sato)
-    try desk.pass(seconds: WireLimits().heartbeatSeconds * 6)
+    try desk.pass(seconds: WireLimits().heartbeatSeconds * 2)
     #expect(desk.heard(customer) == ["<agent lost>", "<position, wait unknown> 1"])
   }
 

@@ -63,7 +63,55 @@ import Text
     let changes = scene.pass(1, silent: [.sato])
     #expect(changes.last == .agentLost(.sato))
     #expect(changes.count == 2 && scene.waiting == [1, 2])
+    #expect(scene.pass(99).unattended == ["H-1", "H-2"])
     #expect(scene.pass(99) == [])
+  }
+
+  @Test("who waits hears once that nobody is there any more, half a minute after the last one went")
+  func unattended() throws {
+    var scene = try Scene.holding(1)
+    try scene.arrive(2)
+    try scene.arrive(3, .returns)
+    _ = scene.settle()
+    _ = scene.board.signOut(.sato, at: scene.now)
+    #expect(scene.settle().unattended == [])
+    // Who comes now is told by the desk before choosing to wait.
+    try scene.arrive(4)
+    #expect(scene.pass(29).unattended == [])
+    #expect(scene.board.nextDeadline == scene.now + .seconds(1))
+    #expect(scene.pass(1).unattended == ["H-1", "H-2", "H-3"])
+    #expect(scene.board.nextDeadline == nil)
+    #expect(scene.pass(300) == [])
+    // Who was there again in between goes once more.
+    try scene.board.signIn(.sato, at: scene.now)
+    try scene.board.becomeAvailable(.sato, at: scene.now)
+    _ = scene.settle()
+    _ = scene.board.signOut(.sato, at: scene.now)
+    #expect(scene.settle().unattended == [])
+    #expect(scene.pass(30).unattended == ["H-1", "H-2", "H-3", "H-4"])
+  }
+
+  @Test("a colleague who takes over in time spares the customers the news")
+  func relieved() throws {
+    var scene = try Scene.holding(1)
+    _ = scene.board.signOut(.sato, at: scene.now)
+    _ = scene.settle()
+    #expect(scene.pass(29).unattended == [])
+    try scene.start(.tanaka, .some([.returns]))
+    #expect(scene.settle().unattended == [])
+    try scene.start(.mori, .some([.orders]))
+    #expect(scene.pass(5).unattended == [])
+  }
+
+  @Test("after a restart who waits is told only when nobody has come back")
+  func restarted() throws {
+    let stored = StoredChat(
+      handoff: Scene.handoff(1), conversation: c(1), queue: .orders, since: Scene.opening,
+      stage: .queued)
+    var scene = Scene()
+    scene.board = Board(restoring: [stored], cases: [], agents: [], at: scene.now)
+    #expect(scene.settle().unattended == [])
+    #expect(scene.pass(30).unattended == ["H-1"])
   }
 
   @Test("any line of the agent's is a heartbeat")

@@ -62,6 +62,9 @@ import Text
         == [.requeued(h(1), c(1), from: .sato, place, .agentLost)])
     #expect(Self.waiting(board) == [1, 2])
     #expect(board.settle(at: end, wall: Self.wall) == [])
+    let news = end - 1 + .seconds(30)
+    #expect(board.nextDeadline == news)
+    #expect(board.settle(at: news, wall: Self.wall).unattended == ["H-1", "H-2"])
     #expect(board.nextDeadline == nil)
   }
 

@@ -10,14 +10,14 @@ struct DecisionTests {
 
   private func decide(
     _ pages: [(String, Float)], known: Float = 1, fitting: [IntentID] = [],
-    hasConcepts: Bool = true, text: String = "a message of some length"
+    hasConcepts: Bool = true, isFirm: Bool = true, text: String = "a message of some length"
   ) -> Decision {
     let candidates = pages.compactMap { id, sureness in
       IntentID(id).map { Decision.Candidate(page: $0, value: sureness - 1, sureness: sureness) }
     }
     return Decision(
       candidates, Self.limits, known: known, fitting: fitting, hasConcepts: hasConcepts,
-      text: Canonical.of(text))
+      isFirm: isFirm, text: Canonical.of(text))
   }
 
   @Test("not-ours needs more than other pages", arguments: [Float(0.6), 0.8, 1.05])
@@ -56,5 +56,23 @@ struct DecisionTests {
     let pages: [(String, Float)] = [("return-policy", 0.9), ("order-status", 0.1)]
     #expect(decide(pages, known: 0.3, hasConcepts: false).outcome == .unknown)
     #expect(decide(pages, known: 0.3, hasConcepts: true).outcome == .match)
+  }
+
+  @Test("signs that no page says again and again are no clear match, however they weigh")
+  func withoutGrounds() {
+    let pages: [(String, Float)] = [("return-policy", 0.7), ("order-status", 0.1)]
+    #expect(decide(pages, isFirm: true).outcome == .match)
+    #expect(decide(pages, isFirm: false).outcome == .unknown)
+    #expect(decide(pages, fitting: [.init("return-policy")!], isFirm: false).outcome == .match)
+    // As sure as that is not by chance.
+    #expect(
+      decide([("return-policy", 1.1), ("order-status", 0.1)], isFirm: false).outcome == .match)
+  }
+
+  @Test("little sure of one page, the next best is asked beside it, however far behind")
+  func band() {
+    let asked = decide([("return-policy", 0.45), ("thanks", 0.3), ("order-status", 0.1)])
+    #expect(asked.outcome == .choice)
+    #expect(asked.choices.map(\.text) == ["return-policy", "order-status"])
   }
 }

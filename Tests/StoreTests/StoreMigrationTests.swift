@@ -18,6 +18,7 @@ import Text
       ALTER TABLE handoff DROP COLUMN front;
       DROP TABLE said_email; DROP TABLE proof; DROP TABLE reading; DROP TABLE agent;
       DROP TABLE page_text; DROP TABLE generation; DROP TABLE generation_page;
+      DROP TABLE identity_source;
       UPDATE handoff SET agent = '佐藤', state = 'taken' WHERE id = 2;
       DELETE FROM migration WHERE number >= 2;
       PRAGMA user_version = 1;

@@ -73,6 +73,8 @@ extension RunningDesk {
         give(.closed(identity, how, followUp: followUp), to: conversation, receipt: take())
       case .positionChanged(let conversation, let place):
         give(.placed(place), to: conversation, receipt: nil)
+      case .unattended(_, let conversation):
+        give(.unattended, to: conversation, receipt: nil)
       case .agentAway(let agent):
         send(AgentReply.notice("away", "an offer lapsed: you are away until available"), to: agent)
       case .agentLost(let agent):
@@ -214,8 +216,7 @@ extension RunningDesk {
         .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped,
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
         .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
-        .tookPages,
-        .suggested, .rated, .leftLine, .ended:
+        .tookPages, .suggested, .rated, .leftLine, .ended:
         break
       }
     }

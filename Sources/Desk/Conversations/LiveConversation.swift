@@ -12,6 +12,9 @@ final class LiveConversation {
     case resume(ConnectionID, after: Int)
     /// What people at the desk did; the request is answered when it is stored.
     case people(PeopleInput, AgentReceipt?)
+
+    /// Whether an agent takes the chat.
+    var isTakingUp: Bool { if case .people(.tookUp, _) = self { true } else { false } }
   }
 
   let id: ConversationID
@@ -60,6 +63,12 @@ final class LiveConversation {
     for case .ended(let turn, let id?) in stored.entries.lazy.flatMap(\.events) {
       answered[id] = turn
     }
+  }
+
+  /// Where its customer writes from; nil when nobody listens, or somebody of this machine.
+  var source: String? {
+    guard let network = listener?.address.network, network != .local else { return nil }
+    return network.description
   }
 
   var isBusy: Bool { deciding != nil || isReading }

@@ -108,7 +108,7 @@ extension RunningDesk {
     guard conversation.awaited == 0 else { return }
     let latest = Situation(
       state: situation.state, input: situation.input, found: situation.found, now: situation.now,
-      numbers: numbers, identity: identity, people: standings)
+      numbers: numbers, identity: identity, source: conversation.source, people: standings)
     decide(latest, conversation)
     takeUp(conversation)
   }

@@ -79,7 +79,10 @@ public final class RunningDesk: LineService {
     for row in opening.openHandoffs {
       if row.handoff.kind == .case { caseConversations[row.handoff.id] = row.conversation }
     }
-    for failure in opening.identityFailures { identity.fail(failure.order, at: failure.at) }
+    for failure in opening.identityFailures {
+      identity.fail(failure.order, conversation: failure.conversation, at: failure.at)
+    }
+    for failure in opening.identitySources { identity.fail(from: failure.source, at: failure.at) }
     if setup.source.look != nil {
       sink.setTimer(
         DeskTimer.pages.id(), at: moment.after(milliseconds: DeskTimer.pagesMilliseconds))

@@ -64,7 +64,7 @@ extension RunningDesk {
         decide(
           Situation(
             state: conversation.state, input: input, now: now.wall, numbers: numbers,
-            identity: identity, people: standings), conversation)
+            identity: identity, source: conversation.source, people: standings), conversation)
       case .people(let input, let receipt):
         guard hasPages(conversation) else {
           conversation.inbox.insert(task, at: 0)
@@ -106,6 +106,7 @@ extension RunningDesk {
     switch pages(for: situation.state).decide(situation) {
     case .turn(let turn):
       conversation.deciding = nil
+      guard !isTaken(turn, situation.input, conversation) else { return }
       commit(turn, of: conversation, input: situation.input)
     case .needs(let wanted):
       conversation.deciding = situation
@@ -120,15 +121,25 @@ extension RunningDesk {
     }
   }
 
+  /// Whether an agent took the chat before its customer, who chose not to wait, was heard: then the
+  /// agent's act comes first, and the customer's line is taken up again behind it.
+  private func isTaken(_ turn: Turn, _ input: Input, _ conversation: LiveConversation) -> Bool {
+    guard let left = turn.lineLeft, board.chats[left]?.isWaiting == false,
+      let act = conversation.inbox.firstIndex(where: \.isTakingUp),
+      let (connection, showsTurn) = conversation.current
+    else { return false }
+    conversation.current = nil
+    conversation.inbox.insert(
+      .input(input, from: connection, showsTurn: showsTurn), at: act + 1)
+    return true
+  }
+
   /// Moves the state on, hands the turn to the store, and holds its lines until it is on disk.
   private func commit(_ turn: Turn, of conversation: LiveConversation, input: Input) {
     let before = conversation.state
     conversation.state = turn.after
     conversation.lastAt = now.wall
     numbers = turn.numbers.noLess(than: numbers)
-    for event in turn.events {
-      if case .failedIdentity(let order) = event { identity.fail(order, at: now.wall) }
-    }
     let entry = Entry(
       conversation: conversation.id, ordinal: conversation.entries, at: now.wall,
       events: turn.events)
@@ -137,6 +148,7 @@ extension RunningDesk {
       writes.append(.begin(conversation.id, token: conversation.token, at: now.wall))
     }
     writes.append(.append(entry))
+    writes += count(turn, conversation)
     conversation.entries += 1
     let keeping = generations.write
     if let keeping { writes.append(keeping) }
@@ -154,7 +166,25 @@ extension RunningDesk {
           then: .agreed(receipt)))
     }
     keepForPeople(entry, after: before, until: commit)
+    if turn.lineLeft != nil {
+      // At once: nobody may be offered a chat that is none any more.
+      perform(board.stopWaiting(conversation.id), receipt: nil)
+      settleBoard()
+    }
     if turn.after.owner == .nobody { retire(conversation) }
+  }
+
+  /// Counts the failed identities of a turn; what must be stored of them beside it.
+  private func count(_ turn: Turn, _ conversation: LiveConversation) -> [Write] {
+    var writes: [Write] = []
+    let source = conversation.source
+    for case .failedIdentity(let order) in turn.events {
+      identity.fail(order, conversation: conversation.id, source: source, at: now.wall)
+      guard let source else { continue }
+      let oldest = now.wall.adding(seconds: -IdentityLedger.windowSeconds)
+      writes.append(.failedFrom(source: source, at: now.wall, forgetting: oldest))
+    }
+    return writes
   }
 
   /// What the people at the desk must see of an entry once it is on disk: the customer's lines of a

@@ -40,7 +40,16 @@ public struct IdentityLedger: Hashable, Sendable {
     _ order: OrderNumber, conversation: ConversationID? = nil, source: String? = nil,
     at moment: Timestamp
   ) {
-    for key in keys(order, conversation, source) {
+    count(keys(order, conversation, source), at: moment)
+  }
+
+  /// Takes in a failed identity of which only `source` is still known.
+  public mutating func fail(from source: String, at moment: Timestamp) {
+    count([.source(source)], at: moment)
+  }
+
+  private mutating func count(_ keys: [Key], at moment: Timestamp) {
+    for key in keys {
       var kept = moments[key, default: []].suffix(key.limit - 1)
       kept.append(moment)
       moments[key] = Array(kept)

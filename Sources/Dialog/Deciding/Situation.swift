@@ -68,6 +68,12 @@ public struct Turn: Hashable, Sendable {
   public let after: ConversationState
   /// The numbers that are free after this turn.
   public let numbers: NextNumbers
+
+  /// The chat whose customer chose not to wait any more; nil in every other turn.
+  public var lineLeft: HandoffID? {
+    for case .leftLine(let id) in events { return id }
+    return nil
+  }
 }
 
 /// How a queue stands when a conversation would join it now.

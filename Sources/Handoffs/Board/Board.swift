@@ -16,6 +16,7 @@ public struct Board: Hashable, Sendable {
   public internal(set) var handlingTimes = HandlingTimes()
   var line = WaitingLine()
   var notices: PlaceNotices
+  var attendance = Attendance()
   var byConversation: [ConversationID: HandoffID] = [:]
 
   public init(figures: BoardFigures = BoardFigures()) {
@@ -92,6 +93,7 @@ public struct Board: Hashable, Sendable {
   mutating func assign(_ chat: Chat, to name: AgentName, at now: UInt64) -> BoardChange {
     let id = chat.handoff.id
     unreserve(id)
+    attendance.forget(id)
     line.remove(chat.place)
     notices.forget(chat.conversation)
     chats[id]?.stage = .held(name, since: now)
@@ -149,6 +151,7 @@ public struct Board: Hashable, Sendable {
   }
 
   mutating func erase(_ chat: Chat) {
+    attendance.forget(chat.handoff.id)
     line.remove(chat.place)
     notices.forget(chat.conversation)
     byConversation[chat.conversation] = nil

@@ -37,6 +37,8 @@ public enum BoardChange: Hashable, Sendable {
   case closed(HandoffID, ConversationID, by: AgentName, Closure?)
   /// The customer must hear this place.
   case positionChanged(ConversationID, QueuePlace)
+  /// Nobody takes the customers of its queue any more; the customer must hear so, and may choose.
+  case unattended(HandoffID, ConversationID)
 
   // Agents.
   /// The agent gets no offers until available again: an offer lapsed, or the last chat ended.

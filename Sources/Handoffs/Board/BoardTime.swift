@@ -8,13 +8,14 @@ extension Board {
   /// each batch of changes and at `nextDeadline`.
   public mutating func settle(at now: UInt64, wall: Timestamp) -> [BoardChange] {
     loseSilent(at: now) + lapse(at: now) + ring(wall: wall) + match(at: now)
-      + tellPlaces(at: now)
+      + tellPlaces(at: now) + tellUnattended(at: now)
   }
 
   /// When `settle` has something to do again by the monotonic clock; nil when nothing is coming.
   public var nextDeadline: UInt64? {
     var next = line.isChanged ? 0 : notices.nextDue
     func consider(_ moment: UInt64) { next = min(next ?? moment, moment) }
+    if let due = attendance.nextDue(after: figures.silence) { consider(due) }
     for seat in seats.values {
       if let until = seat.keptUntil { consider(until) }
       if seat.isSignedIn { consider(seat.heardAt.later(by: figures.silence)) }
@@ -38,6 +39,17 @@ extension Board {
       if isSilent { changes.append(.agentLost(name)) }
     }
     return withPlacesOfAll(changes, at: now)
+  }
+
+  /// Tells customers who wait that the last agent who serves them is gone, once that has lasted.
+  public mutating func tellUnattended(at now: UInt64) -> [BoardChange] {
+    let waiting = line.places.compactMap { place in
+      chats[place.id].map { (id: place.id, queue: $0.queue) }
+    }
+    let served = Set(waiting.map(\.queue)).filter(isStaffed)
+    return attendance.due(
+      waiting, after: figures.silence, at: now, isStaffed: served.contains
+    ).compactMap { id in chats[id].map { .unattended(id, $0.conversation) } }
   }
 
   /// Tells customers their places where that is due.

@@ -21,6 +21,8 @@ extension Board {
     else { throw .withPeopleAlready }
     chats[handoff.id] = Chat(handoff, of: conversation, since: since, queue: handoff.queue)
     byConversation[conversation] = handoff.id
+    // Who joins a queue that nobody serves chose so.
+    if !isStaffed(handoff.queue) { attendance.warned(handoff.id) }
     _ = wait(handoff.id, atFront: false, at: now)
   }
 

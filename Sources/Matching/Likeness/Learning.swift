@@ -12,6 +12,7 @@ struct Learning {
   private let rowCount: Int
   private let sharedRows: Int
   private var messages = TrainingMessages()
+  private let grounds: GroundCounts
 
   static func model(_ unsorted: [TrainingRow], _ language: Language) -> LikenessModel {
     var learning = Learning(unsorted, language)
@@ -35,6 +36,7 @@ struct Learning {
       rows.lazy.map { FeatureExtractor.features(of: $0.text, concepts: $0.concepts, language) },
       pages: labels)
     (table, sharedRows, rowCount) = Self.table(vocabulary)
+    grounds = GroundCounts(rows, language)
   }
 
   private func features(_ number: Int) -> [Feature] {
@@ -116,7 +118,8 @@ struct Learning {
       trials: trials)
     return LikenessModel(
       language: language, table: table, separators: trainer.separators, pages: pages,
-      thresholds: thresholds(trials, trainer), strongest: strongest(trainer.separators))
+      grounds: Grounds(grounds), thresholds: thresholds(trials, trainer),
+      strongest: strongest(trainer.separators))
   }
 
   /// Tenths of the phrases held out in turn; nil for as many as the thresholds need.
@@ -177,12 +180,16 @@ struct Learning {
             second = value
           }
         }
+        // Without a page nothing was asked.
+        let page = winner >= 0 ? Int(pages[winner]) : -1
+        let footing = grounds.footing(of: rows[number], on: page).share
         found.append(
           Outcome(
             number: number, winner: winner,
             lead: best - values[place * width + labels[number]],
             trial: .init(
-              sureness: max(0, best + 1) * Arithmetic.root(trial.known[place]),
+              sureness: LikenessModel.sureness(
+                best, known: trial.known[place], footing: footing),
               margin: best - second, isRight: winner == labels[number])))
       }
     }

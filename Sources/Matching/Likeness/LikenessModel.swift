@@ -7,6 +7,7 @@ final class LikenessModel: Sendable {
   let separators: Separators
   /// The pages that have phrases in this language, rising: separator n is page `pages[n]`.
   let pages: [Int32]
+  let grounds: Grounds
   let thresholds: Thresholds
   /// The words that speak most for a page, strongest first; by separator.
   let strongest: [[StrongWord]]
@@ -24,12 +25,13 @@ final class LikenessModel: Sendable {
 
   init(
     language: Language, table: FeatureTable, separators: Separators, pages: [Int32],
-    thresholds: Thresholds, strongest: [[StrongWord]]
+    grounds: Grounds, thresholds: Thresholds, strongest: [[StrongWord]]
   ) {
     self.language = language
     self.table = table
     self.separators = separators
     self.pages = pages
+    self.grounds = grounds
     self.thresholds = thresholds
     self.strongest = strongest
   }
@@ -46,21 +48,37 @@ final class LikenessModel: Sendable {
     let sureness: Float
   }
 
+  /// How sure it is that a message belongs to the page that weighs `value` for it: 0 and up.
+  /// - Parameters:
+  ///   - known: the share of its words that phrases hold.
+  ///   - footing: how firmly it stands on that page's grounds.
+  static func sureness(_ value: Float, known: Float, footing: Float) -> Float {
+    max(0, value + 1) * Arithmetic.root(known * footing)
+  }
+
   /// The pages by value, best first; none for a message without a known word.
+  /// - Parameter footing: how firmly the message stands on a page's grounds.
   func ranking(
-    _ message: WeighedMessage, bonus: [(page: Int32, weight: Float)], most: Int
-  ) -> [Weighed] {
-    guard !message.parts.isEmpty || !bonus.isEmpty else { return [] }
+    _ message: WeighedMessage, bonus: [(page: Int32, weight: Float)], most: Int,
+    footing: (_ page: Int) -> Grounds.Footing
+  ) -> (all: [Weighed], footing: Grounds.Footing) {
+    guard !message.parts.isEmpty || !bonus.isEmpty else { return ([], Grounds.Footing()) }
     var values = separators.values(message)
     for (page, weight) in bonus {
       if let place = pages.firstIndex(of: page) {
         values[place / 8][place % 8] += weight * Self.ruleBonus
       }
     }
-    let known = Arithmetic.root(message.known)
-    return best(values, most).map { place, value in
-      Weighed(page: Int(pages[place]), value: value, sureness: max(0, value + 1) * known)
+    let best = best(values, most)
+    guard let winner = best.first else { return ([], Grounds.Footing()) }
+    let footing = footing(Int(pages[winner.place]))
+    let share = footing.share
+    let weighed = best.map { place, value in
+      Weighed(
+        page: Int(pages[place]), value: value,
+        sureness: Self.sureness(value, known: message.known, footing: share))
     }
+    return (weighed, footing)
   }
 
   /// The first `most` by value; of equal ones the page that comes first.

@@ -10,6 +10,10 @@ struct Thresholds: Sendable, Equatable {
   /// that were right. Empty where there were too few.
   var own: [Float] = []
 
+  /// How sure a message must be that holds no word which its page says again and again: as sure as
+  /// the usual own one.
+  var withoutGrounds: Float { max(upper, own.last ?? upper * 2) }
+
   /// Used where the pages hold too few phrases to find better ones: measured on small sets.
   static let usual = Thresholds(lower: 0.40, upper: 0.50, margin: 0.04)
   /// Right answers on held-out phrases needed before thresholds are taken from them.
@@ -41,17 +45,17 @@ struct Thresholds: Sendable, Equatable {
     let isRight: Bool
   }
 
-  /// The highest thresholds that hold back few of the phrases that were right: 3 % below the
-  /// lower, 8 % below the upper, 3 % within the margin.
+  /// The highest thresholds that hold back few of the phrases that were right: 2 % below the
+  /// lower, 6 % below the upper, 2 % within the margin.
   static func found(from trials: [Trial]) -> Thresholds {
     let right = trials.filter(\.isRight)
     guard right.count >= enough else { return usual }
     let sureness = right.map(\.sureness).sorted()
     let margins = right.map(\.margin).sorted()
-    let lower = max(lowest, sureness[right.count * 3 / 100])
-    let upper = sureness[right.count * 8 / 100]
+    let lower = max(lowest, sureness[right.count * 2 / 100])
+    let upper = sureness[right.count * 6 / 100]
     return Thresholds(
-      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 3 / 100]),
+      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 2 / 100]),
       own: (0...mostHeldBack).map { sureness[right.count * $0 / 100] })
   }
 

@@ -1,12 +1,17 @@
 /// One wording to learn from.
-struct TrainingRow: Hashable {
+struct TrainingRow {
   /// The page's place in the manual.
   let page: Int
   let units: [UInt32]
-  /// The concepts it holds, rising.
-  let concepts: [UInt32]
+  /// Where concepts stand in it.
+  let meant: [SymbolSpans.Span]
   /// Which phrase it comes from: wordings of one phrase are held out together.
   let phrase: Int
+
+  /// The concepts it holds, rising.
+  var concepts: [UInt32] {
+    meant.isEmpty ? [] : Set(meant.map(\.symbol)).sorted()
+  }
 
   static func before(_ a: TrainingRow, _ b: TrainingRow) -> Bool {
     a.page != b.page ? a.page < b.page : a.units.lexicographicallyPrecedes(b.units)

@@ -18,9 +18,11 @@ struct Decision {
   ///   - known: the share of the message that the pages hold.
   ///   - fitting: the pages of which a `…` or `+` phrase fits.
   ///   - hasConcepts: whether the message holds a word of `words.md`.
+  ///   - isFirm: whether the message holds what the best page says again and again: else its signs
+  ///     may be like that page by chance.
   init(
     _ ranking: [Candidate], _ limits: Thresholds, known: Float, fitting: [IntentID],
-    hasConcepts: Bool, text: Folded
+    hasConcepts: Bool, isFirm: Bool, text: Folded
   ) {
     let least = hasConcepts ? Thresholds.leastKnown : Thresholds.leastKnownAlone
     guard let best = ranking.first, best.sureness >= limits.lower, known >= least else {
@@ -46,12 +48,24 @@ struct Decision {
       }
       return
     }
+    // Talk acts on nothing, and consists of words that every page has.
+    guard
+      isFirm || fitting.contains(best.page) || !PageKinds.canBeOffered(best.page)
+        || best.sureness >= limits.withoutGrounds
+    else {
+      self.init(.unknown)
+      return
+    }
     let near = ranking.filter { best.value - $0.value < limits.margin }
     if best.sureness >= limits.upper, near.count < 2 {
       self.init(.match)
       return
     }
-    let offered = ranking.prefix(max(2, near.count)).filter { PageKinds.canBeOffered($0.page) }
+    // Little sure of one page, the next best is asked beside it, however far behind.
+    let all = ranking.filter { PageKinds.canBeOffered($0.page) }
+    let offered =
+      best.sureness >= limits.upper
+      ? near.filter { PageKinds.canBeOffered($0.page) } : Array(all.prefix(max(2, near.count)))
     if offered.count > 1 {
       self.init(.choice, offered.prefix(MatchLimits.choices).map(\.page))
     } else if PageKinds.canBeOffered(best.page) {

@@ -130,12 +130,15 @@ final class Judge: Sendable {
     message.known *= 1 - doubt
     let bonus = compiled.rules.fits(
       in: found.stretch.text, found.spans, starts: found.stretch.starts, ends: found.stretch.ends)
-    let ranking = model.ranking(message, bonus: bonus, most: MatchLimits.ranked)
+    let (ranking, footing) = model.ranking(message, bonus: bonus, most: MatchLimits.ranked) {
+      page in
+      model.grounds.footing(of: weighed, meant: meant, model.language, on: page)
+    }
     guard let best = ranking.first else { return nothing(isSocial: false) }
     let decision = Decision(
       ranking.map { .init(page: intents[$0.page], value: $0.value, sureness: $0.sureness) },
       thresholds[number], known: message.known, fitting: bonus.map { intents[Int($0.page)] },
-      hasConcepts: !meant.isEmpty, text: stream)
+      hasConcepts: !meant.isEmpty, isFirm: footing.isFirm, text: stream)
     return Verdict(
       outcome: decision.outcome,
       ranking: ranking.map { .init(intent: intents[$0.page], score: Self.score($0.sureness)) },

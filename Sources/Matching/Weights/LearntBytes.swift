@@ -56,6 +56,7 @@ extension LikenessModel {
     writer.write(all: separators.bias)
     writer.write(all: separators.rows)
     writer.write(all: pages)
+    writer.write(all: grounds.entries)
     writer.write(thresholds.lower)
     writer.write(thresholds.upper)
     writer.write(thresholds.margin)
@@ -76,7 +77,9 @@ extension LikenessModel {
       let sharedRows = reader.read(Int32.self), let rarityOfOne = reader.readFloat(),
       let rarityOfNone = reader.readFloat(), let entries = reader.readAll(FeatureTable.Entry.self),
       let bias = reader.readAll(SIMD16<Float>.self), let rows = reader.readAll(SIMD8<UInt32>.self),
-      let pages = reader.readAll(Int32.self), let lower = reader.readFloat(),
+      let pages = reader.readAll(Int32.self),
+      let grounds = reader.readAll(UInt32.self).flatMap({ Grounds(entries: $0) }),
+      let lower = reader.readFloat(),
       let upper = reader.readFloat(), let margin = reader.readFloat(),
       let own = reader.readAll(Float.self),
       let separators = Separators(rows: rows, bias: bias),
@@ -97,7 +100,7 @@ extension LikenessModel {
       strongest.append(words)
     }
     return LikenessModel(
-      language: language, table: table, separators: separators, pages: pages,
+      language: language, table: table, separators: separators, pages: pages, grounds: grounds,
       thresholds: Thresholds(lower: lower, upper: upper, margin: margin, own: own),
       strongest: strongest)
   }

@@ -120,6 +120,15 @@ enum Schema {
     Migration(
       name: "who waits at the front",
       sql: "ALTER TABLE handoff ADD COLUMN front INTEGER NOT NULL DEFAULT 0;"),
+    Migration(
+      name: "where failed identities came from",
+      sql: """
+        CREATE TABLE identity_source (
+          id INTEGER PRIMARY KEY,
+          source TEXT NOT NULL,
+          at INTEGER NOT NULL);
+        CREATE INDEX identity_source_at ON identity_source (at);
+        """),
   ]
 
   static var version: Int { migrations.count }

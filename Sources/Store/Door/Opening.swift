@@ -13,6 +13,8 @@ public struct Opening: Hashable, Sendable {
   public let agents: [AgentRow]
   /// The latest failed identities, oldest first, at most `identityFailureLimit`.
   public let identityFailures: [IdentityFailure]
+  /// Where the failed identities of late came from, oldest first, at most `identityFailureLimit`.
+  public let identitySources: [IdentitySource]
   /// All generations of pages, by number.
   public let generations: [GenerationRow]
   /// nil before the first import.
@@ -36,6 +38,12 @@ public struct Opening: Hashable, Sendable {
 public struct IdentityFailure: Hashable, Sendable {
   public let order: OrderNumber
   public let conversation: ConversationID
+  public let at: Timestamp
+}
+
+/// A wrong pair, by where it came from.
+public struct IdentitySource: Hashable, Sendable {
+  public let source: String
   public let at: Timestamp
 }
 

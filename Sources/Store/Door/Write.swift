@@ -15,6 +15,9 @@ public enum Write: Sendable {
   /// The tree of pages that turns from here on come from. A text that is there already is not
   /// written again; a number that is there already is refused.
   case keepPages(Generation, PagesVersion, at: Timestamp)
+  /// A wrong pair came from `source`. What is older than `forgetting` is erased: where somebody wrote
+  /// from is kept for as long as it counts and no longer.
+  case failedFrom(source: String, at: Timestamp, forgetting: Timestamp)
   /// A remark about the whole data directory, by its key.
   case setMeta(key: String, value: String)
   /// A chat that waits is offered, and after a restart stands at the front, or is not any more.

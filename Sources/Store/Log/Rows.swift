@@ -124,6 +124,18 @@ extension LogReader {
     }
   }
 
+  /// The latest, oldest first.
+  private func identitySources(limit: Int) throws(StoreError) -> [IdentitySource] {
+    try rows(
+      """
+      SELECT * FROM (SELECT id, source, at FROM identity_source
+        ORDER BY id DESC LIMIT \(limit)) ORDER BY id
+      """
+    ) { row in
+      IdentitySource(source: row.text(1), at: Timestamp(milliseconds: row.int64(2)))
+    }
+  }
+
   func generations() throws(StoreError) -> [GenerationRow] {
     try rows("SELECT number, hash, at FROM generation ORDER BY number") { row in
       ContentHash(row.text(1)).map {
@@ -174,6 +186,7 @@ extension LogReader {
         next: next, openConversations: try conversations(onlyOpen: true),
         openHandoffs: try handoffs(onlyOpen: true), agents: try agents(),
         identityFailures: try identityFailures(limit: Opening.identityFailureLimit),
+        identitySources: try identitySources(limit: Opening.identityFailureLimit),
         generations: try generations(),
         ordersSource: source, orderCount: try orderCount(), meta: try meta())
     }

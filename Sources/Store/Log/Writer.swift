@@ -131,9 +131,25 @@ final class Writer: @unchecked Sendable {
       try pages.keep(generation, version, at: at)
     case .stand(let id, let atFront):
       try engine { () throws(SQLiteFailure) in try tables.stand(id, atFront: atFront) }
+    case .failedFrom(let source, let at, let oldest): try put(source, at, oldest)
     case .setMeta(let key, let value): try put(key, value)
     case .addAgent(let agent): try agents.add(agent)
     case .removeAgent(let name): try agents.remove(name)
+    }
+  }
+
+  private func put(
+    _ source: String, _ at: Timestamp, _ oldest: Timestamp
+  ) throws(Tables.Misfit) {
+    try engine { () throws(SQLiteFailure) in
+      let forget = try Statement(connection, "DELETE FROM identity_source WHERE at < ?1")
+      forget.bind(1, oldest.milliseconds)
+      try forget.run()
+      let insert = try Statement(
+        connection, "INSERT INTO identity_source (source, at) VALUES (?1, ?2)")
+      insert.bind(1, source)
+      insert.bind(2, at.milliseconds)
+      try insert.run()
     }
   }
 

@@ -24,6 +24,10 @@ struct Ledger {
     var refused: Set<AgentName> = []
     /// A colleague passed it to one agent whose offer is not made yet.
     var isPersonal = false
+    /// The customer knows that nobody serves the queue.
+    var isWarned = false
+    /// Since when nobody serves it while the customer does not know.
+    var unservedSince: UInt64?
 
     var isWaiting: Bool {
       switch holder {

@@ -23,6 +23,17 @@ extension Ledger {
     }
     checkRequeued(changes)
     endWritingUp()
+    for (id, row) in rows {
+      guard row.isWaiting else {
+        rows[id]?.unservedSince = nil
+        continue
+      }
+      if serves(row.queue) { rows[id]?.isWarned = false }
+      let isUnaware = !serves(row.queue) && rows[id]?.isWarned == false
+      let since = isUnaware ? row.unservedSince ?? now : nil
+      rows[id]?.unservedSince = since
+      expect(since.map { $0 + .seconds(30) > now } ?? true, "\(id) waits and was not warned")
+    }
   }
 
   /// Customers who were told that they wait again were told where, all of them being back.
@@ -51,6 +62,8 @@ extension Ledger {
       // The turn that handed over told it.
       let place = place(of: id)
       rows[id]?.told = place.map { ($0, now) }
+      let isServed = serves(handoff.queue)
+      rows[id]?.isWarned = !isServed
     case .hire(let agent):
       if people[agent.name] == nil { people[agent.name] = Person(agent: agent) }
       people[agent.name]?.agent = agent

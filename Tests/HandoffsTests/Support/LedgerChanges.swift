@@ -28,6 +28,7 @@ extension Ledger {
       rows[id]?.holder = .held(name)
       rows[id]?.refused = []
       rows[id]?.told = nil
+      rows[id]?.isWarned = false
     case .requeued(let id, _, let name, let place, _):
       expect(rows[id]?.holder == .held(name), "\(id) was requeued from \(name), without it")
       let isKept = people[name]?.keptUntil.map { $0 > now } ?? false
@@ -59,6 +60,7 @@ extension Ledger {
       }
       end(id, .closed, of: holder ?? .nobody)
     case .positionChanged(let conversation, let place): told(conversation, place, at: now)
+    case .unattended(let id, _): unattended(id, at: now)
     case .agentAway(let name):
       let isLast = people[name]?.presence == .last
       expect(isLast || lapsing.contains(name), "\(name) is away for no reason")
@@ -151,6 +153,21 @@ extension Ledger {
     expect(row.queue == place.queue, "\(conversation): wrong queue")
     expect(mustHear(row, place.position, at: now), "\(conversation) was told without need")
     rows[row.handoff.id]?.told = (place.position, now)
+  }
+
+  private mutating func unattended(_ id: HandoffID, at now: UInt64) {
+    expect(rows[id]?.isWaiting == true, "\(id) heard that nobody is there and does not wait")
+    expect(rows[id]?.isWarned == false, "\(id) heard it twice")
+    expect(rows[id].map { !serves($0.queue) } == true, "\(id) heard it, and its queue is served")
+    rows[id]?.isWarned = true
+  }
+
+  /// Whether anybody takes customers of `queue`.
+  func serves(_ queue: QueueName) -> Bool {
+    people.values.contains {
+      $0.isSignedIn && ($0.presence == .available || $0.presence == .wrapUp)
+        && $0.agent.queues.contains(queue)
+    }
   }
 
   /// Whether the customer is to be told that the place is now this one.

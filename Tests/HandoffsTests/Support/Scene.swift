@@ -114,6 +114,13 @@ extension [BoardChange] {
       return "\(id) \(name)"
     }
   }
+  /// Who heard that nobody is there any more.
+  var unattended: [String] {
+    compactMap { change in
+      guard case .unattended(let id, _) = change else { return nil }
+      return "\(id)"
+    }
+  }
   /// Who heard which place, in order.
   var placesTold: [String] {
     compactMap { change in
