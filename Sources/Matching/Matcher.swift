@@ -28,9 +28,31 @@ public struct Matcher: Sendable {
   public var reader: SlotReader { core.reader }
 
   /// Compiles the pages. The order of pages and phrases changes nothing.
-  public init(_ manual: Manual) {
+  /// - Parameter workers: what learning is shared among.
+  public init(_ manual: Manual, workers: any Workers = OneWorker()) {
     let compiled = CompiledPages(manual)
-    self.init(manual, compiled, Learnt(manual, compiled), ContentHash(manual))
+    let (learnt, _) = Learnt.from(manual, compiled, findsStrays: false, workers)
+    self.init(manual, compiled, learnt, ContentHash(manual))
+  }
+
+  /// The same, and all whole phrases that the pages would clearly send to another page if they were
+  /// not written where they are, in the order of the pages: each phrase is held out once and weighed
+  /// by the rest.
+  public static func findingStrays(
+    _ manual: Manual, workers: any Workers = OneWorker()
+  ) -> (matcher: Matcher, strays: [StrayPhrase]) {
+    let compiled = CompiledPages(manual)
+    let (learnt, strays) = Learnt.from(manual, compiled, findsStrays: true, workers)
+    let found = strays.compactMap { stray -> StrayPhrase? in
+      guard let phrase = compiled.ownPhrase(stray.phrase), phrase.isWhole else { return nil }
+      return StrayPhrase(
+        page: manual.pages[Int(stray.page)], phrase: phrase,
+        winner: manual.pages[Int(stray.winner)])
+    }
+    return (
+      Matcher(manual, compiled, learnt, ContentHash(manual)),
+      found.sorted { $0.phrase.range.start < $1.phrase.range.start }
+    )
   }
 
   /// Compiles the pages with weights that were learnt from the same phrases before.

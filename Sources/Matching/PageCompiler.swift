@@ -138,16 +138,22 @@ struct Learnt: Sendable {
     self.spelling = spelling
   }
 
-  init(_ manual: Manual, _ pages: CompiledPages) {
+  static func from(
+    _ manual: Manual, _ pages: CompiledPages, findsStrays: Bool, _ workers: any Workers
+  ) -> (Learnt, strays: [Learning.Stray]) {
     let rows = pages.rows(manual)
-    models = Language.allCases.sorted().compactMap { language in
-      rows[language].map { Learning.model($0, language) }
+    let languages = Language.allCases.sorted().filter { rows[$0] != nil }
+    let learnt = workers.map(languages.count) { number in
+      let language = languages[number]
+      return Learning.learnt(
+        rows[language, default: []], language, findsStrays: findsStrays, workers: workers)
     }
     let names = manual.catalogue.products.flatMap { [$0.name.en] + $0.aliases }
     let choices = manual.slots.flatMap { $0.choices.flatMap { [$0.words.en] + $0.also } }
     let concepts = manual.words.concepts.flatMap { $0.members.map(\.text) }
-    spelling = Spelling(
+    let spelling = Spelling(
       rows[.en, default: []].map(\.units),
       others: (names + choices + concepts + Fillers.allWords).map { Canonical.of($0).units })
+    return (Learnt(models: learnt.map(\.model), spelling: spelling), learnt.flatMap(\.strays))
   }
 }

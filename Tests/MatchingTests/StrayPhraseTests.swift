@@ -47,7 +47,9 @@ import Text
 
   @Test("a phrase in the words of another page is found, with the page that would win it")
   func stray() throws {
-    let found = StrayPhrase.all(of: Self.shop(with: "where is my shipment please", on: "shirt"))
+    let found = Matcher.findingStrays(
+      Self.shop(with: "where is my shipment please", on: "shirt")
+    ).strays
     let stray = try #require(found.first)
     #expect(found.count == 1)
     #expect(stray.phrase.source == "where is my shipment please")
@@ -60,7 +62,7 @@ import Text
 
   @Test("phrases that are at home are left alone", arguments: ["", "where is my shipment please"])
   func home(extra: String) {
-    #expect(StrayPhrase.all(of: Self.shop(with: extra, on: "parcel")).isEmpty)
+    #expect(Matcher.findingStrays(Self.shop(with: extra, on: "parcel")).strays.isEmpty)
   }
 
   @Test("a tree too small to tell anything tells nothing")
@@ -69,6 +71,6 @@ import Text
       LabelledSet.Row(label: "a", text: "where is my parcel"),
       LabelledSet.Row(label: "b", text: "where is my parcel today"),
     ]
-    #expect(StrayPhrase.all(of: LabelledManual(LabelledSet(rows)).manual).isEmpty)
+    #expect(Matcher.findingStrays(LabelledManual(LabelledSet(rows)).manual).strays.isEmpty)
   }
 }

@@ -14,9 +14,12 @@ struct Learning {
   private var messages = TrainingMessages()
   private let grounds: GroundCounts
 
-  static func model(_ unsorted: [TrainingRow], _ language: Language) -> LikenessModel {
+  /// - Parameter findsStrays: whether every phrase is held out once; the model is the same.
+  static func learnt(
+    _ unsorted: [TrainingRow], _ language: Language, findsStrays: Bool, workers: any Workers
+  ) -> (model: LikenessModel, strays: [Stray]) {
     var learning = Learning(unsorted, language)
-    return learning.learn()
+    return learning.learn(findsStrays, workers)
   }
 
   private init(_ unsorted: [TrainingRow], _ language: Language) {
@@ -76,27 +79,19 @@ struct Learning {
     let winner: Int32
   }
 
-  /// Each tenth of the phrases held out in turn: those that the others would clearly send elsewhere.
-  static func strays(_ unsorted: [TrainingRow], _ language: Language) -> [Stray] {
-    var learning = Learning(unsorted, language)
-    learning.weigh()
-    let trials = learning.heldOut(tenths: Array(0..<10))
-    let trainer = Trainer(
-      learning.messages, labels: learning.labels, pages: learning.pages.count,
-      rows: learning.rowCount, sharedRows: learning.sharedRows, trials: trials)
-    let outcomes = learning.outcomes(trials, trainer)
+  /// Those that the other phrases would clearly send elsewhere.
+  private func strays(_ outcomes: [Outcome]) -> [Stray] {
     // As sure of the other page as of the surest quarter that came home: the words are that page's.
     let home = outcomes.filter(\.trial.isRight).map(\.trial.sureness).sorted()
     guard home.count >= Thresholds.enough else { return [] }
     let sure = home[home.count * 3 / 4]
     let margin = Thresholds.found(from: outcomes.map(\.trial)).margin
     return outcomes.compactMap { outcome in
-      let (page, winner) = (learning.labels[outcome.number], outcome.winner)
+      let (page, winner) = (labels[outcome.number], outcome.winner)
       guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > margin
       else { return nil }
       return Stray(
-        phrase: learning.rows[outcome.number].phrase, page: learning.pages[page],
-        winner: learning.pages[winner])
+        phrase: rows[outcome.number].phrase, page: pages[page], winner: pages[winner])
     }
   }
 
@@ -110,47 +105,58 @@ struct Learning {
     }
   }
 
-  private mutating func learn() -> LikenessModel {
+  private mutating func learn(
+    _ findsStrays: Bool, _ workers: any Workers
+  ) -> (LikenessModel, [Stray]) {
     weigh()
-    let trials = heldOut(tenths: nil)
+    let tenths = tenths()
+    let bound = Thresholds.tenths(phrases: tenths.count)
+    let others = findsStrays ? (0..<10).filter { !bound.contains($0) } : []
+    let trials =
+      bound.map { heldOut($0, tenths, epochs: Trainer.epochsAgain) }
+      + others.map { heldOut($0, tenths, epochs: Trainer.epochsToFindStrays) }
     let trainer = Trainer(
       messages, labels: labels, pages: pages.count, rows: rowCount, sharedRows: sharedRows,
-      trials: trials)
-    return LikenessModel(
+      trials: trials, workers: workers)
+    let outcomes = outcomes(trials, trainer)
+    let model = LikenessModel(
       language: language, table: table, separators: trainer.separators, pages: pages,
-      grounds: Grounds(grounds), thresholds: thresholds(trials, trainer),
+      grounds: Grounds(grounds),
+      thresholds: Thresholds.found(from: outcomes[..<bound.count].joined().map(\.trial)),
       strongest: strongest(trainer.separators))
+    return (model, findsStrays ? strays(Array(outcomes.joined())) : [])
   }
 
-  /// Tenths of the phrases held out in turn; nil for as many as the thresholds need.
-  private func heldOut(tenths: [Int]?) -> [HeldOut] {
-    // Wordings of one phrase go together; phrases are counted as they first appear in the order.
-    var ordinals: [Int: Int] = [:]
-    for row in rows where ordinals[row.phrase] == nil { ordinals[row.phrase] = ordinals.count }
-    return (tenths ?? Thresholds.tenths(phrases: ordinals.count)).map { tenth in
-      var trial = HeldOut(isHeld: rows.map { (ordinals[$0.phrase] ?? 0) % 10 == tenth })
-      // What only held-out wordings hold counts as never heard.
-      var unheard = [Bool](repeating: true, count: rowCount)
-      for number in rows.indices where !trial.isHeld[number] {
-        for place in messages.starts[number]..<messages.starts[number + 1] {
-          unheard[Int(messages.rows[place])] = false
-        }
-        if messages.ownRows[number] >= 0 { unheard[Int(messages.ownRows[number])] = false }
-      }
-      var seen: Set<Int> = []
-      // One wording of a phrase is enough: the others are its likes.
-      for number in rows.indices
-      where trial.isHeld[number] && seen.insert(rows[number].phrase).inserted {
-        trial.ask(
-          number, WeighedMessage(features(number), table, unheard: unheard),
-          sharedRows: table.sharedRows)
-      }
-      return trial
+  /// Which tenth each phrase is held out with, whatever other phrases there are: editing one page
+  /// moves no phrase of another. Wordings of one phrase go together.
+  private func tenths() -> [Int: Int] {
+    var tenths: [Int: Int] = [:]
+    for row in rows where tenths[row.phrase] == nil {
+      let hash = row.text.units.reduce(UInt64(row.text.count)) { FeatureHash.mix($0, $1) }
+      tenths[row.phrase] = Int(hash >> 32 % 10)
     }
+    return tenths
   }
 
-  private func thresholds(_ trials: [HeldOut], _ trainer: Trainer) -> Thresholds {
-    Thresholds.found(from: outcomes(trials, trainer).map(\.trial))
+  private func heldOut(_ tenth: Int, _ tenths: [Int: Int], epochs: Int) -> HeldOut {
+    var trial = HeldOut(isHeld: rows.map { tenths[$0.phrase] == tenth }, epochs: epochs)
+    // What only held-out wordings hold counts as never heard.
+    var unheard = [Bool](repeating: true, count: rowCount)
+    for number in rows.indices where !trial.isHeld[number] {
+      for place in messages.starts[number]..<messages.starts[number + 1] {
+        unheard[Int(messages.rows[place])] = false
+      }
+      if messages.ownRows[number] >= 0 { unheard[Int(messages.ownRows[number])] = false }
+    }
+    var seen: Set<Int> = []
+    // One wording of a phrase is enough: the others are its likes.
+    for number in rows.indices
+    where trial.isHeld[number] && seen.insert(rows[number].phrase).inserted {
+      trial.ask(
+        number, WeighedMessage(features(number), table, unheard: unheard),
+        sharedRows: table.sharedRows)
+    }
+    return trial
   }
 
   /// What a held-out phrase came to.
@@ -162,11 +168,11 @@ struct Learning {
     let trial: Thresholds.Trial
   }
 
-  private func outcomes(_ trials: [HeldOut], _ trainer: Trainer) -> [Outcome] {
+  /// By trial.
+  private func outcomes(_ trials: [HeldOut], _ trainer: Trainer) -> [[Outcome]] {
     let width = trainer.separators.groups * 16
-    var found: [Outcome] = []
-    for (trial, values) in zip(trials, trainer.values) {
-      for (place, number) in trial.numbers.enumerated() {
+    return zip(trials, trainer.values).map { trial, values in
+      trial.numbers.enumerated().map { place, number in
         var best = -Float.infinity
         var second = -Float.infinity
         var winner = -1
@@ -183,17 +189,13 @@ struct Learning {
         // Without a page nothing was asked.
         let page = winner >= 0 ? Int(pages[winner]) : -1
         let footing = grounds.footing(of: rows[number], on: page).share
-        found.append(
-          Outcome(
-            number: number, winner: winner,
-            lead: best - values[place * width + labels[number]],
-            trial: .init(
-              sureness: LikenessModel.sureness(
-                best, known: trial.known[place], footing: footing),
-              margin: best - second, isRight: winner == labels[number])))
+        return Outcome(
+          number: number, winner: winner, lead: best - values[place * width + labels[number]],
+          trial: .init(
+            sureness: LikenessModel.sureness(best, known: trial.known[place], footing: footing),
+            margin: best - second, isRight: winner == labels[number]))
       }
     }
-    return found
   }
 
   /// The words of each page that weigh most for it.

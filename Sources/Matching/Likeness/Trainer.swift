@@ -9,6 +9,8 @@ struct Trainer {
   static let epochs = 12
   /// Epochs needed again when some messages are taken away.
   static let epochsAgain = 3
+  /// The same where it is only asked which pages pull at a phrase.
+  static let epochsToFindStrays = 1
   /// Ends early when no multiplier moved more than this in an epoch.
   static let still: Float = 0.02
   /// Smaller moves of a multiplier are not made.
@@ -28,29 +30,42 @@ struct Trainer {
   /// - Parameters:
   ///   - labels: the page of each message.
   ///   - trials: learnt without some messages each, from where learning with all of them ended.
+  ///   - workers: learn sixteen pages at a time each.
   init(
     _ messages: TrainingMessages, labels: [Int], pages: Int, rows: Int, sharedRows: Int,
-    trials: [HeldOut]
+    trials: [HeldOut], workers: any Workers
   ) {
     self.messages = messages
     self.labels = labels
     self.sharedRows = sharedRows
     orders = (0..<Self.epochs).map { Self.shuffled(messages.count, $0) }
     separators = Separators(pages: pages, rows: rows)
-    values = trials.map {
-      Array(repeating: 0, count: $0.numbers.count * max(1, (pages + 15) / 16) * 16)
-    }
-    for group in 0..<separators.groups {
-      var state = State(rows: sharedRows, messages: messages.count)
-      run(&state, group, epochs: Self.epochs, without: nil)
+    let width = separators.groups * 16
+    values = trials.map { Array(repeating: 0, count: $0.numbers.count * width) }
+    let trainer = self
+    let learnt = workers.map(separators.groups) { trainer.learn($0, trials) }
+    for (group, (state, answers)) in learnt.enumerated() {
       keep(state, group)
-      for (number, trial) in trials.enumerated() {
-        var again = state
-        takeAway(trial.isHeld, from: &again, group)
-        run(&again, group, epochs: Self.epochsAgain, without: trial.isHeld)
-        ask(trial, again, group, &values[number])
+      for (number, answer) in answers.enumerated() {
+        for (place, sum) in answer.enumerated() {
+          let start = place * width + group * 16
+          for page in 0..<16 { values[number][start + page] = sum[page] }
+        }
       }
     }
+  }
+
+  /// Sixteen separators, and for each trial what they say of its messages.
+  private func learn(_ group: Int, _ trials: [HeldOut]) -> (State, [[SIMD16<Float>]]) {
+    var state = State(rows: sharedRows, messages: messages.count)
+    run(&state, group, epochs: Self.epochs, without: nil)
+    let answers = trials.map { trial in
+      var again = state
+      takeAway(trial.isHeld, from: &again, group)
+      run(&again, group, epochs: trial.epochs, without: trial.isHeld)
+      return (0..<trial.asked.count).map { sum($0, of: trial.asked, again) }
+    }
+    return (state, answers)
   }
 
   /// Sixteen separators on their way.
@@ -97,15 +112,14 @@ struct Trainer {
     }
   }
 
-  private func ask(_ trial: HeldOut, _ state: State, _ group: Int, _ values: inout [Float]) {
-    for number in 0..<trial.asked.count {
-      var sum = state.bias
-      for place in trial.asked.starts[number]..<trial.asked.starts[number + 1] {
-        sum += state.weights[Int(trial.asked.rows[place])] * trial.asked.values[place]
-      }
-      let start = (number * separators.groups + group) * 16
-      for page in 0..<16 { values[start + page] = sum[page] }
+  private func sum(
+    _ number: Int, of asked: TrainingMessages, _ state: State
+  ) -> SIMD16<Float> {
+    var sum = state.bias
+    for place in asked.starts[number]..<asked.starts[number + 1] {
+      sum += state.weights[Int(asked.rows[place])] * asked.values[place]
     }
+    return sum
   }
 
   private func run(_ state: inout State, _ group: Int, epochs: Int, without held: [Bool]?) {

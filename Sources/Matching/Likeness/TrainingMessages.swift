@@ -36,13 +36,18 @@ struct TrainingMessages {
 struct HeldOut {
   /// For each message whether it is held out.
   let isHeld: [Bool]
+  /// How often the others are gone through again.
+  let epochs: Int
   /// Those asked about, as the others see them; of a phrase with many wordings one.
   private(set) var asked = TrainingMessages()
   /// Which message each of them is, and the share of it that the others know.
   private(set) var numbers: [Int] = []
   private(set) var known: [Float] = []
 
-  init(isHeld: [Bool]) { self.isHeld = isHeld }
+  init(isHeld: [Bool], epochs: Int) {
+    self.isHeld = isHeld
+    self.epochs = epochs
+  }
 
   mutating func ask(_ number: Int, _ message: WeighedMessage, sharedRows: Int32) {
     asked.append(message, sharedRows: sharedRows)

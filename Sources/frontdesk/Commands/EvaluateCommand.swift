@@ -126,7 +126,7 @@ enum EvaluateCommand {
     let today = CivilDate(year: 2026, month: 11, day: 21) ?? .epoch
     let labelled = LabelledManual(learnt, words: words)
     let begun = MachineClock.nanoseconds
-    var matcher = Matcher(labelled.manual)
+    var matcher = Matcher(labelled.manual, workers: ThreadWorkers())
     let compiled = MachineClock.nanoseconds - begun
     if let strangers {
       matcher = matcher.holdingBack(

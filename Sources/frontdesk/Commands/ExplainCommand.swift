@@ -25,7 +25,7 @@ enum ExplainCommand {
     let message = SafeText.clean(customer: invocation.positionals.first ?? "").text
     return ReadyPages.run(invocation, output) { manual in
       let today = manual.desk.zone.date(of: invocation.now ?? WallTime.now)
-      let match = Matcher(manual).match(message, today: today)
+      let match = Matcher(manual, workers: ThreadWorkers()).match(message, today: today)
       let told = ExplanationText(manual: manual, language: invocation.language)
       let lines =
         invocation.isGiven(.json) ? [told.json(message, match)] : told.lines(message, match)

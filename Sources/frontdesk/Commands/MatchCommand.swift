@@ -34,7 +34,7 @@ enum MatchCommand {
         }
         return .contentWrong
       }
-      return answer(Matcher(manual), manual.desk.zone, invocation, output)
+      return answer(Matcher(manual, workers: ThreadWorkers()), manual.desk.zone, invocation, output)
     }
   }
 

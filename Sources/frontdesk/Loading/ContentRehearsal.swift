@@ -42,14 +42,13 @@ enum ContentRehearsal {
       orders = []
       problems += faults
     }
-    let dialog = DialogManager(manual: manual, matcher: Matcher(manual))
+    let (matcher, strays) = Matcher.findingStrays(manual, workers: ThreadWorkers())
+    let dialog = DialogManager(manual: manual, matcher: matcher)
     let rehearsal = Rehearsal(dialog, orders: orders ?? [], now: moment) { path, today in
       let noon = ShopZone.japan.moment(today, secondOfDay: 12 * 3_600)
       return try? read(path, beside: transcripts, now: noon).get()
     }
-    problems += StrayPhrase.all(of: manual).map {
-      HeldOutPhrase.diagnostic($0.phrase, winner: $0.winner)
-    }
+    problems += strays.map { HeldOutPhrase.diagnostic($0.phrase, winner: $0.winner) }
     let missing = MissingOrders(beside: transcripts, demoIsThere: orders != nil)
     for page in manual.pages {
       let (checks, faults) = NotationReader.read(page.checks)
