@@ -35,7 +35,8 @@ import Wire
     }
   }
 
-  @Test("hear so once, with the hours, and may take a callback instead; then nobody is offered them")
+  @Test(
+    "hear so once, with the hours, and may take a callback instead; then nobody is offered them")
   func callback() throws {
     let customer = try deserted()
     try pass(29)

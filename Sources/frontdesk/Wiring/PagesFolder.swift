@@ -64,7 +64,9 @@ final class PagesFolder: PageSource {
   func compile(_ version: PagesVersion) -> NewPages? {
     let files = version.files.map { ManualFile(path: $0.path, bytes: $0.bytes) }
     let loaded = ManualLoader.load(files, root: root, today: today)
-    return loaded.manual.map { NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version) }
+    return loaded.manual.map {
+      NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version)
+    }
   }
 
   private func news() -> PagesNews {
@@ -106,7 +108,9 @@ final class PagesFolder: PageSource {
       let version = PagesVersion(files.map { .init(path: $0.path, bytes: $0.bytes) })
       return (
         loaded,
-        loaded.manual.map { NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version) }
+        loaded.manual.map {
+          NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version)
+        }
       )
     }
   }
