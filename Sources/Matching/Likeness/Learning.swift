@@ -117,7 +117,7 @@ struct Learning {
       messages, labels: labels, pages: pages.count, rows: rowCount, sharedRows: sharedRows,
       trials: trials)
     return LikenessModel(
-      language: language, table: table, separators: trainer.separators, pages: pages,
+      language: language, table: table, separators: Separators(trainer.separators), pages: pages,
       grounds: Grounds(grounds), thresholds: thresholds(trials, trainer),
       strongest: strongest(trainer.separators))
   }
@@ -197,7 +197,7 @@ struct Learning {
   }
 
   /// The words of each page that weigh most for it.
-  private func strongest(_ separators: Separators) -> [[LikenessModel.StrongWord]] {
+  private func strongest(_ separators: SeparatorRows) -> [[LikenessModel.StrongWord]] {
     typealias Word = (weight: Float, word: LikenessModel.StrongWord)
     var best: [[Word]] = Array(repeating: [], count: pages.count)
     for (number, row) in rows.enumerated() {
