@@ -28,7 +28,7 @@ struct WeighedMessage {
     _ features: [Feature], _ table: FeatureTable, meant: [SymbolSpans.Span] = [],
     unheard: [Bool]? = nil
   ) {
-    var strangers = Strangers()
+    var strangers = Strangers(meant)
     var knownSum: Float = 0
     var size = 64
     while size < features.count * 2 { size *= 2 }
@@ -58,7 +58,7 @@ struct WeighedMessage {
               if block == .grams { strangers.piece(isKnown: place >= 0) }
               guard place >= 0 else {
                 if block.tellsUnknown, !features[number].hasSlot {
-                  strangers.add(features[number], meant)
+                  strangers.add(features[number])
                 }
                 continue
               }
@@ -134,10 +134,14 @@ private struct Strangers {
     var pieces: Float = 0
   }
   private var words: [Word] = []
+  private var cover: SpanCover
   /// Whether pieces that come now belong to the last word, and those that came.
   private var isOpen = false
   private var pieces: Float = 0
   private var knownPieces: Float = 0
+
+  /// - Parameter meant: where words of concepts stand.
+  init(_ meant: [SymbolSpans.Span]) { cover = SpanCover(meant) }
 
   /// A known word begins.
   @inline(__always)
@@ -150,9 +154,9 @@ private struct Strangers {
     words[words.count - 1].knownPieces = knownPieces
   }
 
-  mutating func add(_ feature: Feature, _ meant: [SymbolSpans.Span]) {
+  mutating func add(_ feature: Feature) {
     next()
-    let isMeant = meant.contains { $0.start < Int(feature.end) && Int(feature.start) < $0.end }
+    let isMeant = cover.touches(Int(feature.start), Int(feature.end))
     words.append(
       Word(key: feature.key, isMeant: isMeant, isShort: feature.end - feature.start < 3))
     isOpen = feature.block == .words
@@ -186,5 +190,24 @@ private struct Strangers {
       }
     }
     return (all, understood)
+  }
+}
+
+/// Whether pieces of a text, asked for from left to right, touch any of some spans: each span is
+/// looked at once.
+struct SpanCover {
+  private let spans: [SymbolSpans.Span]
+  private var next = 0
+  private var reach = 0
+
+  /// - Parameter spans: by their start.
+  init(_ spans: [SymbolSpans.Span]) { self.spans = spans }
+
+  mutating func touches(_ start: Int, _ end: Int) -> Bool {
+    while next < spans.count, spans[next].start < end {
+      reach = max(reach, spans[next].end)
+      next += 1
+    }
+    return reach > start
   }
 }
