@@ -215,7 +215,7 @@ extension RunningDesk {
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
         .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
         .tookPages,
-        .suggested, .rated, .leftLine, .ended:
+        .suggested, .rated, .leftLine, .putAside, .takenBack, .ended:
         break
       }
     }
