@@ -6,6 +6,7 @@ enum PartProblem: Problem {
   case noLanguage(String)
   case emptyAskPart
   case unknownAskPart(String, nearest: String?)
+  case againFromLater(SlotName)
   case unknownStep(String, nearest: String?)
   case unfitStepPart(String, step: String)
   case stepWithoutName(String)
@@ -21,7 +22,7 @@ enum PartProblem: Problem {
   var check: String {
     switch self {
     case .emptyAnswer, .noLanguage: "answer-text"
-    case .emptyAskPart, .unknownAskPart: "ask-line"
+    case .emptyAskPart, .unknownAskPart, .againFromLater: "ask-line"
     case .unknownStep, .unfitStepPart, .stepWithoutName, .noWithin: "step"
     case .tableWithoutRows, .tableColumnWithoutName, .tableColumnTwice, .cellCount,
       .listWithoutConditions:
@@ -50,10 +51,14 @@ enum PartProblem: Problem {
       ProblemWords(
         ja: "「\(text)」という聞き方はありません", en: "`\(text)` says nothing about how to ask",
         fixJa: nearest.map { "「\($0)」と書く" }
-          ?? "「任意」「言われたときだけ」「注文の商品から」「または注文のもの」「email か phone で本人確認」「… のとき」のどれかを書く",
+          ?? "「任意」「言われたときだけ」「注文の商品から」「または注文のもの」「email か phone で本人確認」「… からもう一度」「… のとき」のどれかを書く",
         fixEn: nearest.map { "write `\($0)`" }
-          ?? "write `optional`, `if said`, `from the order`, `or the order's`, `verified by …`, `one of …` or `when …`"
+          ?? "write `optional`, `if said`, `from the order`, `or the order's`, `verified by …`, `one of …`, `again from …` or `when …`"
       )
+    case .againFromLater(let slot):
+      ProblemWords(
+        ja: "「\(slot)」は、この行より前でお聞きしていません", en: "`\(slot)` is not asked above this line",
+        fixJa: "この行より前にある項目の名前を書く", fixEn: "name a slot that is asked above this line")
     case .unknownStep(let text, let nearest):
       ProblemWords(
         ja: "「\(text)」という動作はありません", en: "the desk cannot do `\(text)`",
