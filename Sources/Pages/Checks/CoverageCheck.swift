@@ -110,7 +110,7 @@ enum CoverageCheck: PageCheck {
 
 extension Value {
   /// As a page writes it in a condition.
-  fileprivate var pageForm: String {
+  var pageForm: String {
     switch self {
     case .text(let text): text.string
     case .words(let words): words.ja

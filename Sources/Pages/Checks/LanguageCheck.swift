@@ -30,9 +30,9 @@ enum LanguageCheck: PageCheck {
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     let languages = tree.manual.desk.languages
     var found: [Diagnostic] = []
-    func check(_ wording: Wording, at range: FileRange, key: String = "") {
+    func check(_ wording: Wording, at range: FileRange) {
       for language in languages where wording[language].isEmpty {
-        found.append(warning(range, words(language, key)))
+        found.append(warning(range, words(language)))
       }
     }
     for source in tree.sources {
@@ -44,25 +44,35 @@ enum LanguageCheck: PageCheck {
         check(wording, at: source.headings["read back"] ?? source.title)
       }
       for line in page.ask where !source.brokenAsk {
-        if let wording = line.wording { check(wording, at: line.range) }
+        guard let own = line.wording, line.need != .ifSaid else { continue }
+        let general = tree.manual[line.slot]?.ask
+        for language in languages where own[language].isEmpty {
+          // Without any words the check of questions says so.
+          if general?[language].isEmpty == false {
+            found.append(warning(line.range, askedAsEverywhere(language)))
+          }
+        }
       }
       if !source.brokenAnswers {
         for block in page.answers { check(block.wording, at: block.range) }
       }
     }
-    let asked = Set(
-      tree.manual.pages.flatMap { page in
-        page.ask.filter { $0.need != .ifSaid && $0.wording == nil }.map(\.slot)
-          + page.ask.flatMap(\.verifiedBy)
-      })
-    for slot in tree.manual.slots where asked.contains(slot.name) {
-      check(slot.ask, at: slot.range, key: "ask ")
-    }
     return found
   }
 
-  /// - Parameter key: what stands before the language where the text is written.
-  private static func words(_ language: Language, _ key: String) -> ProblemWords {
+  private static func askedAsEverywhere(_ language: Language) -> ProblemWords {
+    ProblemWords(
+      ja: language == .ja
+        ? "日本語の聞き方がないので、日本語のお客様には slots.md の言葉でお聞きします"
+        : "英語の聞き方がないので、英語のお客様には slots.md の言葉でお聞きします",
+      en: language == .ja
+        ? "there is no Japanese question: those customers are asked in the words of slots.md"
+        : "there is no English question: those customers are asked in the words of slots.md",
+      fixJa: "この下に「  - \(language.rawValue): …」と書く",
+      fixEn: "write `  - \(language.rawValue): …` below it")
+  }
+
+  private static func words(_ language: Language) -> ProblemWords {
     ProblemWords(
       ja: language == .ja
         ? "日本語の文がないので、日本語のお客様には決まり文句で担当者をおすすめします"
@@ -70,7 +80,7 @@ enum LanguageCheck: PageCheck {
       en: language == .ja
         ? "there is no Japanese text: those customers get a standard line and the offer of a person"
         : "there is no English text: those customers get a standard line and the offer of a person",
-      fixJa: "この下に「- \(key)\(language.rawValue): …」と書く",
-      fixEn: "write `- \(key)\(language.rawValue): …` below it")
+      fixJa: "この下に「- \(language.rawValue): …」と書く",
+      fixEn: "write `- \(language.rawValue): …` below it")
   }
 }

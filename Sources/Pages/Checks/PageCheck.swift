@@ -49,10 +49,13 @@ extension PageCheck {
 enum Checks {
   static var all: [any PageCheck.Type] {
     [
-      PageShapeCheck.self, LanguageCheck.self, KnownTermsCheck.self, ChoiceWordsCheck.self,
+      PageShapeCheck.self, LanguageCheck.self, QuestionCheck.self, OrderNeededCheck.self,
+      KnownTermsCheck.self, ChoiceWordsCheck.self, TableColumnsCheck.self, TableRowsCheck.self,
+      TableValuesCheck.self,
       CoverageCheck.self, UnreachedCheck.self, SamePhraseCheck.self, OverlapCheck.self,
       StepsCheck.self, PromiseCheck.self, UnusedSlotCheck.self, CircleCheck.self,
-      StandardLinesCheck.self, DatesCheck.self, WordRulesCheck.self,
+      StandardLinesCheck.self, DatesCheck.self, WordRulesCheck.self, PhraseMarksCheck.self,
+      ExampleFitsCheck.self, AskedTwiceCheck.self, ReadBackCheck.self, FactColumnsCheck.self,
     ]
   }
 

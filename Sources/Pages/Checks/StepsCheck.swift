@@ -35,8 +35,6 @@ enum StepsCheck: PageCheck {
       - en: Thank you.
       - then record return
       """)
-  /// Made by agents only. Source: the design, section 5, "Records" and "Slot names".
-  private static let byAgents: Set<RecordKind> = [.goodwillPoints, .refund]
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.sources.flatMap { source -> [Diagnostic] in
@@ -56,11 +54,15 @@ enum StepsCheck: PageCheck {
   ) -> [Diagnostic] {
     switch step.act {
     case .record(let kind):
-      if byAgents.contains(kind) { return [error(step.range, agentsOnly(kind))] }
+      if kind.isByAgents { return [error(step.range, agentsOnly(kind))] }
       let asks = page.ask.contains { $0.need != .ifSaid }
       return asks || source.brokenAsk ? [] : [warning(step.range, nothingAsked)]
     case .recommend:
-      return page.area == "complaints" ? [error(step.range, recommendInComplaint)] : []
+      if page.area == "complaints" { return [error(step.range, recommendInComplaint)] }
+      let isNamed =
+        page.ask.contains { $0.slot == .product || $0.slot == .variant }
+        || page.phrases.contains { $0.names(.product) }
+      return isNamed || source.brokenAsk ? [] : [warning(step.range, noProduct)]
     case .related(let pages):
       return pages.contains(page.id) ? [error(step.range, relatedToItself)] : []
     case .askAgain(let slot):
@@ -103,6 +105,11 @@ enum StepsCheck: PageCheck {
   private static let recommendInComplaint = ProblemWords(
     ja: "お困りのお客様に商品をすすめることはできません", en: "a complaint is no place for a recommendation",
     fixJa: "この行を消す", fixEn: "take this line away")
+  private static let noProduct = ProblemWords(
+    ja: "どの商品に合うものをすすめるのか、このページでは分かりません",
+    en: "this page does not learn which product the other should go with",
+    fixJa: "「## お聞きすること」に「- product、言われたときだけ」か「- product」と書く",
+    fixEn: "write `- product` or `- product, if said` below `## Ask`")
   private static let relatedToItself = ProblemWords(
     ja: "関連の質問に、このページ自身が入っています", en: "this page is related to itself",
     fixJa: "このページの名前を消す", fixEn: "take this page's name away")

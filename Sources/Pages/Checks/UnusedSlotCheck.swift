@@ -43,18 +43,26 @@ enum UnusedSlotCheck: PageCheck {
   ]
 
   static func run(_ tree: ManualTree) -> [Diagnostic] {
-    tree.sources.flatMap(asked) + (tree.isWhole ? defined(tree) : [])
+    tree.sources.flatMap { asked($0, tree.names) } + (tree.isWhole ? defined(tree) : [])
   }
 
   /// Ask lines of a page that nothing on it needs.
-  private static func asked(_ source: PageSource) -> [Diagnostic] {
+  private static func asked(_ source: PageSource, _ names: KnownNames) -> [Diagnostic] {
     let page = source.page
-    if source.brokenAsk || source.brokenAnswers || source.brokenThen { return [] }
+    if source.brokenAsk || source.brokenAnswers || source.brokenThen || source.brokenTables {
+      return []
+    }
     // A record, a report and the handoff card hold every slot of the flow.
     guard !page.steps.contains(where: \.keepsSlots) else { return [] }
-    let used = source.usedSlots
+    var used = source.usedSlots.union(TableColumnsCheck.misspelt(source, names))
+    // One product is recommended to go with this one.
+    if page.steps.contains(where: { $0.act == .recommend }) {
+      used.formUnion([.product, .variant])
+    }
     let needsOrder = page.ask.contains { $0.source != .open }
+    var seen = Set<SlotName>()
     return page.ask.compactMap { line in
+      guard seen.insert(line.slot).inserted else { return nil }
       if used.contains(line.slot) || line.slot == .order && needsOrder { return nil }
       return warning(
         line.range,

@@ -206,7 +206,8 @@ private struct TreeReader {
     guard let settings else { return }
     let manual = Manual(
       desk: settings.settings, slots: finished, words: words ?? WordBook(concepts: [], lists: [:]),
-      catalogue: catalogue ?? Catalogue([]), pages: sources.map(\.page))
+      catalogue: catalogue ?? Catalogue([]),
+      pages: sources.map { $0.page.asking(withWordsOf: finished) })
     tree = ManualTree(
       manual: manual, sources: sources.sorted { $0.page.id < $1.page.id }, names: names,
       deskFile: shown("desk.md"), linesHeading: desk?.linesHeading, lineUses: settings.uses,

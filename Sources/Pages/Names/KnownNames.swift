@@ -74,6 +74,12 @@ struct KnownNames {
     return owner == "product" && productColumns.contains(key) ? FactName(owner, key) : nil
   }
 
+  /// Whether the shop's files have a column for a fact, so that it is ever known.
+  func hasColumn(_ fact: FactName) -> Bool {
+    ShopColumns.column(fact.owner, fact.column) != nil
+      || fact.owner == "product" && (!knowsProducts || productColumns.contains(fact.column))
+  }
+
   func facts(of owner: String) -> [FactDefinition] {
     SlotName(owner).flatMap { slots[$0] }?.facts ?? []
   }

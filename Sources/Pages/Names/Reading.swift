@@ -6,6 +6,8 @@ final class Reading {
   let reporter: Reporter
   /// `## Table NAME` of this page: the name and result columns as written, by folded name.
   var tables: [String: (name: String, columns: [String: String])] = [:]
+  /// Whether a table of this page lacks its name: whatever is named may be meant for it.
+  var hasNamelessTable = false
   /// `## List NAME` of this page, by folded name.
   var lists: [String: String] = [:]
   /// Words that the desk fills in here.
@@ -55,10 +57,26 @@ extension Reading {
       report(NameProblem.givenElsewhere(bare.text), at: place)
       return nil
     }
+    if let fact = dotForgotten(key) {
+      report(NameProblem.unknownSlot(bare.text, nearest: fact), at: place)
+      return nil
+    }
     let known = names.slotNames + lists.keys.sorted() + given.map(\.rawValue).sorted()
     report(
       NameProblem.unknownSlot(bare.text, nearest: Nearest.name(to: bare.text, in: known)),
       at: place)
+    return nil
+  }
+
+  /// `order-status` with the dot that is meant: `order.status`; nil where no fact is.
+  private func dotForgotten(_ key: String) -> String? {
+    for (at, mark) in zip(key.indices, key) where mark == "-" || mark == "_" || mark == " " {
+      let column = key[key.index(after: at)...].replacing("-", with: "_").replacing(" ", with: "_")
+      guard let owner = names.owner(String(key[..<at])),
+        let fact = names.fact(owner, String(column))
+      else { continue }
+      return fact.description
+    }
     return nil
   }
 
@@ -76,6 +94,7 @@ extension Reading {
     }
     guard let ownerName = names.owner(owner.folded) else {
       if !names.knowsSlots { return .fact(FactName(owner.folded, key)) }
+      if hasNamelessTable { return .cell(table: owner.text, column: column.text) }
       let known =
         ["product", "variant", "order", "cart", "desk", "record", "report"]
         + tables.values.map(\.name).sorted() + names.slotNames

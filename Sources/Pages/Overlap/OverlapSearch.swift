@@ -6,8 +6,8 @@ import Text
 ///
 /// Compared is what `PhraseLetters` keeps. A slot meets the same words in another page's phrase
 /// where its values are written down (products, variants, choices), a concept its members; slots of
-/// open kinds meet slots of the same kind. What only the matcher evens out (contractions such as
-/// `what's`, polite endings left out, words stretched) is not looked through here.
+/// open kinds meet slots of the same kind, an order's number its digits. What only the matcher evens
+/// out (polite endings left out, words stretched) is not looked through here.
 struct OverlapSearch {
   /// A whole template and the page that it speaks for.
   struct Entry {

@@ -41,6 +41,43 @@ struct PhraseLetters {
       }
     }
     if !scalars.isEmpty { endsInWord = joins }
+    if !keepsLong { writeOut() }
+  }
+
+  /// Words that stand for others, by their letters. Source: `SameWords`, as the matcher folds them.
+  private static let written: [[UInt32]: [UInt32]] = {
+    func letters(_ text: String) -> [UInt32] {
+      text.split(separator: " ").flatMap { word in
+        word.unicodeScalars.enumerated().map { $0 == 0 ? $1.value | wordStart : $1.value }
+      }
+    }
+    return Dictionary(
+      SameWords.english.map { (letters($0.short), letters($0.long)) },
+      uniquingKeysWith: { first, _ in first })
+  }()
+  private static let longestWritten = written.keys.map(\.count).max() ?? 0
+
+  /// Puts what they stand for in the place of such words. The whole of it is written where the word
+  /// ends.
+  private mutating func writeOut() {
+    var at = 0
+    while at < units.count {
+      guard units[at] & Self.wordStart != 0 else {
+        at += 1
+        continue
+      }
+      var end = at + 1
+      while end < units.count, Self.isWord(units[end]), end - at <= Self.longestWritten { end += 1 }
+      if let long = Self.written[Array(units[at..<end])] {
+        let stop = ends[end - 1]
+        let start = at > 0 ? ends[at - 1] : 0
+        units.replaceSubrange(at..<end, with: long)
+        ends.replaceSubrange(
+          at..<end, with: long.indices.map { $0 == long.count - 1 ? stop : start })
+        end = at + long.count
+      }
+      at = end
+    }
   }
 
   private mutating func append(_ unit: UInt32, _ end: Int32) {

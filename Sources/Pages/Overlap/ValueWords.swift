@@ -59,7 +59,11 @@ struct ValueWords {
             add(words, isStem: false, to: index)
           }
         }
-      case .order, .email, .phone, .date, .amount, .number, .address:
+      case .order:
+        // A number written out is an order's too: any digits of that length.
+        kinds[.order] = index
+        addNumbers(to: index)
+      case .email, .phone, .date, .amount, .number, .address:
         // One value of such a kind is read for every slot of it.
         kinds[slot.kind] = index
       case .pattern, .name, .text, .yesNo: break
@@ -108,6 +112,21 @@ struct ValueWords {
     }
     nodes[node].isEnd = true
     if isStem { nodes[node].isStem = true }
+  }
+
+  /// Every number of as many digits as an order's has: a level of ten nodes a digit.
+  private mutating func addNumbers(to index: Int) {
+    var before = [Int(classes[index].root)]
+    for place in 0..<OrderNumber.digits {
+      let level = (UInt32(0x30)...0x39).map { digit -> (unit: UInt32, node: Int32) in
+        let unit = place == 0 ? digit | PhraseLetters.wordStart : digit
+        nodes.append(Node(text: String(digit - 0x30), unit: unit))
+        return (unit, Int32(truncatingIfNeeded: nodes.count - 1))
+      }
+      for node in before { nodes[node].children = level }
+      before = level.map { Int($0.node) }
+    }
+    for node in before { nodes[node].isEnd = true }
   }
 
   /// What stands behind a word that ends at `node`: a Latin word's letters may not go on there.

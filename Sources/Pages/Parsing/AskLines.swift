@@ -14,7 +14,11 @@ extension Reading {
       line.slot = .product
       line.source = .fromOrder
     } else if let first = parts.first {
-      line.slot = slot(first)
+      if names.slot(first.withoutBraces.folded) == nil, let mended = commaForgotten(first) {
+        report(PartProblem.commaForgotten(mended), at: first)
+      } else {
+        line.slot = slot(first)
+      }
     }
     parts.removeFirst()
     var index = 0
@@ -86,7 +90,7 @@ extension Reading {
     default:
       if let proofs = part.dropping(word: "verified by") ?? part.dropping(suffix: "で本人確認") {
         line.verifiedBy = alternatives(proofs) { names.slot($0.withoutBraces.folded) != nil }
-          .compactMap(slot)
+          .compactMap(proof)
       } else if let first = part.dropping(word: "again from")
         ?? part.dropping(suffix: "からもう一度")
       {
@@ -101,6 +105,35 @@ extension Reading {
       }
     }
     return true
+  }
+
+  /// The slot of a fact that proves who asks.
+  private func proof(_ stretch: Stretch) -> SlotName? {
+    guard let slot = slot(stretch) else { return nil }
+    guard Self.proofs.contains(slot.text) else {
+      report(PartProblem.noProof(slot.text), at: stretch)
+      return nil
+    }
+    return slot
+  }
+
+  /// What is compared with the order. Source: the design, section 5, "Order facts".
+  private static let proofs: Set = ["email", "phone"]
+
+  /// `order verified by email` with the comma that is missing; nil where none is.
+  private func commaForgotten(_ part: Stretch) -> String? {
+    let ends = ["任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき", "から"]
+    let starts = Self.modifiers.filter { Marks.language(of: $0.unicodeScalars) == .en }
+    for at in part.lower..<part.upper {
+      let rest = part.from(at).trimmed
+      guard names.slot(part.upTo(at).trimmed.withoutBraces.folded) != nil else { continue }
+      let head = part.upTo(at).trimmed.text
+      if starts.contains(where: { rest.dropping(word: $0) != nil }) {
+        return "\(head), \(rest.text)"
+      }
+      if ends.contains(where: rest.hasSuffix) { return "\(head)、\(rest.text)" }
+    }
+    return nil
   }
 
   /// The members of `A or B`, `A か B`, `AかB`, `A・B`; a word that holds a か or ・ stays whole where
@@ -128,6 +161,10 @@ extension Reading {
   /// The choices of a slot that `A or B` names; nil when one is unknown.
   private func choices(_ stretch: Stretch, of slot: SlotName?, quietly: Bool) -> [ChoiceID]? {
     guard let slot else { return nil }
+    guard !names.knowsSlots || names.choices(of: .slot(slot)) != nil else {
+      if !quietly { report(PartProblem.oneOfOpen(slot.text), at: stretch) }
+      return nil
+    }
     func choice(_ member: Stretch) -> ChoiceID? {
       if case .choice(let id) = value(member, of: .slot(slot)) { id } else { nil }
     }

@@ -9,6 +9,17 @@ extension Reading {
       report(ConditionProblem.emptyCondition, at: stretch)
       return nil
     }
+    if let word = ["if ", "もし"].first(where: whole.hasPrefix) {
+      let rest = whole.dropping(prefix: word) ?? whole
+      report(ConditionProblem.ifNotWhen(rest.text), at: whole.upTo(rest.lower).trimmed)
+      return nil
+    }
+    if let end = [" and", ",かつ", ", かつ", "かつ"].first(where: whole.hasSuffix) {
+      report(
+        ConditionProblem.nothingBehindAnd,
+        at: whole.from(whole.upper - end.unicodeScalars.count).trimmed)
+      return nil
+    }
     let tests = whole.tests.map(test)
     let read = tests.compactMap { $0 }
     return read.count == tests.count ? Condition(read) : nil
@@ -21,6 +32,10 @@ extension Reading {
     }
     guard let (left, rest) = sides(of: stretch) else {
       report(ConditionProblem.noTest(stretch.text), at: stretch)
+      return nil
+    }
+    if let second = secondTest(in: rest) {
+      report(ConditionProblem.notJoined(second.text), at: second)
       return nil
     }
     guard let term = term(left) else { return nil }
@@ -43,6 +58,20 @@ extension Reading {
       at = stretch.find("が", from: found + 1)
     }
     return first
+  }
+
+  /// A test that begins behind a comma, a space or かつ inside another: its joint is missing.
+  private func secondTest(in rest: Stretch) -> Stretch? {
+    for at in rest.lower..<rest.upper {
+      let here = rest.from(at)
+      guard
+        let mark = [",", " ", "かつ"].first(where: here.hasPrefix),
+        let tail = here.dropping(prefix: mark), let (left, _) = sides(of: tail),
+        left.find(" ") == nil, knows(left)
+      else { continue }
+      return tail
+    }
+    return nil
   }
 
   private func knows(_ left: Stretch) -> Bool {
@@ -120,6 +149,10 @@ extension Reading {
   private func amountRelation(_ rest: Stretch, of left: Term, at place: Stretch) -> Recognised? {
     let least = rest.dropping(prefix: "at least ") ?? rest.dropping(suffix: "以上")
     let most = rest.dropping(prefix: "at most ") ?? rest.dropping(suffix: "以下")
+    if least == nil, most == nil, let meant = rest.limitMeant {
+      report(ConditionProblem.noSuchLimit(rest.text, meant: meant), at: rest)
+      return Recognised(value: nil)
+    }
     guard let number = least ?? most else { return nil }
     switch names.kind(of: left) {
     case .number, .yen, .days, .unknown, .text: break
@@ -177,7 +210,24 @@ extension Stretch {
   var withoutWhen: Stretch {
     // Both may stand in one heading: English and Japanese are freely mixed.
     let body = dropping(prefix: "when ") ?? self
-    return body.dropping(anySuffix: ["のとき", "とき", "の場合", "場合"]) ?? body
+    guard let rest = body.dropping(anySuffix: ["とき", "場合"]) else { return body }
+    // `のとき` may be written `の とき`.
+    return rest.dropping(suffix: "の") ?? rest
+  }
+
+  /// `more than 3` as this language says it: `at least 4`; nil for what means no limit.
+  fileprivate var limitMeant: String? {
+    func shown(_ number: Stretch?, _ english: String, _ japanese: String, by step: Int) -> String? {
+      guard let number = number?.trimmed.groupedNumber, number + step >= 0 else { return nil }
+      return japanese.isEmpty ? "\(english) \(number + step)" : "\(number + step) \(japanese)"
+    }
+    return shown(
+      dropping(anyPrefix: ["more than ", "over ", "above ", ">"]), "at least", "", by: 1)
+      ?? shown(
+        dropping(anyPrefix: ["less than ", "fewer than ", "under ", "below ", "<"]),
+        "at most", "", by: -1)
+      ?? shown(dropping(anySuffix: ["より多い", "より大きい", "を超える", "を超えた"]), "", "以上", by: 1)
+      ?? shown(dropping(anySuffix: ["未満", "より少ない", "より小さい"]), "", "以下", by: -1)
   }
 
   /// The tests joined by `and` or `、かつ`.
@@ -200,8 +250,11 @@ extension Stretch {
       }
     }
     parts.append(part(start, upper).trimmed)
-    // `A、かつ、B`.
-    return parts.map { $0.dropping(prefix: ",") ?? $0 }
+    // `A、かつ、B`; `A, and B`.
+    return parts.enumerated().map { index, part in
+      let part = part.dropping(prefix: ",") ?? part
+      return index < parts.count - 1 ? part.dropping(suffix: ",") ?? part : part
+    }
   }
 
   /// Whether a term and `is` or `が` stand here: an `and` inside a value is none of ours.

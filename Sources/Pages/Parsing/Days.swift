@@ -53,6 +53,13 @@ extension Reading {
     if let date = base.date {
       day = .date(date)
     } else {
+      if base.looksLikeDate {
+        report(
+          base.isDateWithoutYear
+            ? ConditionProblem.dateWithoutYear(base.text) : ConditionProblem.noDate(base.text),
+          at: base)
+        return nil
+      }
       guard let term = term(base, at: place), isDay(term, at: place) else { return nil }
       day = .term(term)
     }
@@ -78,6 +85,19 @@ extension Reading {
 }
 
 extension Stretch {
+  /// Whether this is made of what dates are made of, so that it is no name.
+  var looksLikeDate: Bool {
+    (marks.first.map(Marks.isDigit) ?? false)
+      && marks.allSatisfy { Marks.isDigit($0) || "-/年月日 ".unicodeScalars.contains($0) }
+  }
+
+  /// `12月31日`, `12-31`.
+  var isDateWithoutYear: Bool {
+    guard looksLikeDate, find("年") == nil else { return false }
+    return split { "-/月日".unicodeScalars.contains($0) }.filter { !$0.isEmpty }
+      .allSatisfy { $0.upper - $0.lower <= 2 }
+  }
+
   /// Splits `X + 8 days`; a minus needs spaces, since names hold hyphens.
   var moved: (base: Stretch, moved: Stretch?, backwards: Bool) {
     if let plus = find("+") { return (upTo(plus).trimmed, from(plus + 1).trimmed, false) }

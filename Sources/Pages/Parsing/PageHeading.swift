@@ -60,10 +60,18 @@ struct AnswerHeading {
 
   /// nil when a date is none; the problem is reported.
   init?(_ rest: Stretch, _ reading: Reading) {
-    var rest = rest.trimmed
+    // `## Answer, when …`: the mark says nothing.
+    var rest = rest.dropping(prefix: ",") ?? rest.dropping(prefix: ":") ?? rest.trimmed
+    if let condition = Self.conditionBehindDates(rest) {
+      reading.report(ConditionProblem.whenAfterDates(condition.text), at: condition)
+      return nil
+    }
     while let (isFrom, word, before) = Self.bound(rest) {
       guard let date = word.date else {
-        reading.report(ConditionProblem.noDate(word.text), at: word)
+        reading.report(
+          word.isDateWithoutYear
+            ? ConditionProblem.dateWithoutYear(word.text) : ConditionProblem.noDate(word.text),
+          at: word)
         return nil
       }
       if isFrom {
@@ -84,6 +92,27 @@ struct AnswerHeading {
 
   private static func mayBeDate(_ mark: Unicode.Scalar) -> Bool {
     Marks.isDigit(mark) || "-/年月日".unicodeScalars.contains(mark)
+  }
+
+  /// `from DATE when …`: the condition, which belongs before the dates.
+  private static func conditionBehindDates(_ rest: Stretch) -> Stretch? {
+    if rest.hasPrefix("from ") || rest.hasPrefix("until ") {
+      return rest.find(" when ").map { rest.from($0).trimmed }
+        ?? rest.find(" if ").map { rest.from($0).trimmed }
+    }
+    guard rest.hasSuffix("とき") || rest.hasSuffix("場合") else { return nil }
+    var start = rest.lower
+    while start < rest.upper,
+      mayBeDate(rest.line.marks[start]) || " ,".unicodeScalars.contains(rest.line.marks[start])
+        || ["から", "まで"].contains(where: rest.from(start).hasPrefix)
+    {
+      start += ["から", "まで"].contains(where: rest.from(start).hasPrefix) ? 2 : 1
+    }
+    // Behind a date and its から or まで, not behind a mere number.
+    let dates = rest.upTo(start)
+    guard dates.find("から") != nil || dates.find("まで") != nil else { return nil }
+    let condition = rest.from(start).trimmed
+    return condition.isEmpty ? nil : condition
   }
 
   /// The last bound of the heading, its date, and what stands before it.

@@ -12,6 +12,8 @@ struct PageParser {
   private var readBack: Wording?
   private var tables: [DecisionTable] = []
   private var lists: [ProductList] = []
+  private var tableSources: [PageSource.TableSource] = []
+  private var listHeadings: [FileRange] = []
   private var answers: [AnswerBlock] = []
   private var answerHeadings: [FileRange] = []
   private var answerEnds: [FileRange?] = []
@@ -40,12 +42,14 @@ struct PageParser {
       page: page, title: document.title?.range ?? lines.first?.whole.range ?? start,
       headings: parser.headings, answerHeadings: parser.answerHeadings,
       answerEnds: parser.answerEnds,
-      atOnceHeading: parser.atOnceHeading, texts: parser.texts,
+      atOnceHeading: parser.atOnceHeading, texts: parser.texts, tables: parser.tableSources,
+      lists: parser.listHeadings,
       brokenPhrases: parser.broken.contains("phrases"),
       brokenAnswers: parser.broken.contains("answers"),
       brokenAsk: parser.broken.contains("ask"), brokenThen: parser.broken.contains("then"),
       brokenAtOnce: parser.broken.contains("at once"),
-      brokenReadBack: parser.broken.contains("read back"))
+      brokenReadBack: parser.broken.contains("read back"),
+      brokenTables: parser.broken.contains("tables"))
   }
 
   private init(reading: Reading, document: Document) {
@@ -85,7 +89,7 @@ struct PageParser {
       reading.report(
         LineProblem.unknownHeading(
           section.heading.text, nearest: nearest, all: PageHeading.all), at: section.heading)
-      broken.formUnion(["phrases", "answers", "ask", "then"])
+      broken.formUnion(["phrases", "answers", "ask", "then", "tables"])
       return
     }
     let errors = reading.reporter.errors
@@ -98,8 +102,12 @@ struct PageParser {
     case .readBack: part("read back", section) { $0.takeReadBack(section) }
     case .then: part("then", section) { $0.takeThen(section) }
     case .check: takeChecks(section)
-    case .table(let name): takeTable(name, section)
-    case .list(let name): takeList(name, section)
+    case .table(let name):
+      takeTable(name, section)
+      if reading.reporter.errors > errors { broken.insert("tables") }
+    case .list(let name):
+      takeList(name, section)
+      if reading.reporter.errors > errors { broken.insert("tables") }
     case .answer(let rest):
       takeAnswer(rest, section)
       if reading.reporter.errors > errors { broken.insert("answers") }
@@ -221,10 +229,23 @@ struct PageParser {
       reading.report(LineProblem.headingWithoutName("Table"), at: section.heading)
       return
     }
+    refuseTaken(name)
     if tables.contains(where: { Marks.folded($0.name) == name.folded }) {
       reading.report(LineProblem.sectionTwice(section.heading.text), at: section.heading)
     }
-    if let table = reading.table(name, section) { tables.append(table) }
+    guard let (table, source) = reading.table(name, section) else { return }
+    tables.append(table)
+    tableSources.append(source)
+  }
+
+  /// What is named here must not hide a slot or the facts of one.
+  private func refuseTaken(_ name: Stretch) {
+    let key = name.folded
+    if reading.names.slot(key) != nil || reading.names.owner(key) != nil || key == "today"
+      || key == "今日"
+    {
+      reading.report(LineProblem.nameTaken(name.text), at: name)
+    }
   }
 
   private mutating func takeList(_ name: Stretch, _ section: Document.Section) {
@@ -232,14 +253,22 @@ struct PageParser {
       reading.report(LineProblem.headingWithoutName("List"), at: section.heading)
       return
     }
+    refuseTaken(name)
     if lists.contains(where: { Marks.folded($0.name) == name.folded }) {
       reading.report(LineProblem.sectionTwice(section.heading.text), at: section.heading)
     }
-    let conditions = section.bullets.compactMap { reading.condition($0.body) }
+    let conditions = section.bullets.compactMap { bullet -> Condition? in
+      guard let condition = reading.condition(bullet.body) else { return nil }
+      if !condition.tests.contains(where: { $0.left.isOfProducts }) {
+        reading.report(PartProblem.listNotOfProducts(bullet.body.text), at: bullet.body)
+      }
+      return condition
+    }
     if section.bullets.isEmpty {
       reading.report(PartProblem.listWithoutConditions(name.text), at: section.heading)
     }
     lists.append(ProductList(name: name.text, anyOf: conditions))
+    listHeadings.append(section.heading.range)
   }
 
   private mutating func takeAnswer(_ rest: Stretch, _ section: Document.Section) {
@@ -282,32 +311,13 @@ struct PageParser {
   }
 }
 
-/// The prose of a page, by language.
-enum Prose {
-  /// Lines go to the language of their script; a blank line ends a paragraph of both.
-  static func split(_ lines: [Stretch]) -> Bilingual {
-    var texts: [Language: [String]] = [:]
-    for line in lines {
-      if line.isEmpty {
-        for language in Language.allCases where texts[language]?.last?.isEmpty == false {
-          texts[language]?.append("")
-        }
-        continue
-      }
-      texts[language(of: line), default: []].append(line.text)
+extension Term {
+  /// Whether this tells products apart.
+  fileprivate var isOfProducts: Bool {
+    switch self {
+    case .fact(let fact): fact.owner == "product"
+    case .slot(let slot): slot == .product
+    case .cell, .list, .today, .given: false
     }
-    func text(_ language: Language) -> String {
-      var lines = texts[language] ?? []
-      while lines.last?.isEmpty == true { lines.removeLast() }
-      return lines.joined(separator: "\n")
-    }
-    return Bilingual(ja: text(.ja), en: text(.en))
-  }
-
-  /// English prose may quote a Japanese word, and Japanese prose name a file: the greater part counts.
-  private static func language(of line: Stretch) -> Language {
-    let japanese = line.scalars.count(where: Marks.isJapanese)
-    let latin = line.scalars.count(where: Marks.isLatinLetter)
-    return japanese * 3 >= max(latin, 1) ? .ja : .en
   }
 }

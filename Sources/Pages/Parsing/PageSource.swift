@@ -16,6 +16,15 @@ struct PageSource {
     let language: Language
     let uses: [TermUse]
   }
+  /// A decision table's places.
+  struct TableSource {
+    let name: String
+    let heading: FileRange
+    /// The result columns' cells in the header row, by column.
+    let columns: [String: FileRange]
+    /// By row, the cells of result columns that hold something, by column.
+    let cells: [[String: FileRange]]
+  }
   let page: Page
   /// The title's line, or the file's first.
   let title: FileRange
@@ -26,6 +35,9 @@ struct PageSource {
   var answerEnds: [FileRange?] = []
   var atOnceHeading: FileRange?
   var texts: [TextUse] = []
+  /// By table, as the page's `tables`.
+  var tables: [TableSource] = []
+  var lists: [FileRange] = []
   /// Whether a part of it had errors: what is missing there is not missed a second time.
   var brokenPhrases = false
   var brokenAnswers = false
@@ -33,4 +45,5 @@ struct PageSource {
   var brokenThen = false
   var brokenAtOnce = false
   var brokenReadBack = false
+  var brokenTables = false
 }

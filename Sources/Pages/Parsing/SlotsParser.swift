@@ -147,6 +147,15 @@ struct SlotsParser {
         ja: language == .en ? parts.example.ja : value.text,
         en: language == .ja ? parts.example.en : value.text)
     default:
+      // `aks ja`: a language belongs to a question or an example.
+      if let language, name.find(" ") == nil,
+        let meant = Nearest.name(to: name.text, in: ["ask", "example"])
+      {
+        reporter.report(
+          SettingsProblem.unknownSlotLine(
+            key.text, meant: "\(meant) \(language.rawValue)"), at: key)
+        return
+      }
       if let choice = choice(bullet, among: parts.choices) { parts.choices.append(choice) }
     }
   }

@@ -32,6 +32,10 @@ extension Reading {
     }
     if let rest = rest(["go to", "移る"]) { return intent(rest).map { .goTo($0) } }
     if let rest = rest(["ask again", "聞き直す"]) { return askAgain(rest) }
+    if stretch.isEmpty {
+      report(PartProblem.emptyStep, at: stretch.line.whole.trimmed)
+      return nil
+    }
     let starts = [
       "hand off to", "report to", "ask to connect", "record", "related", "recommend", "go to",
       "ask again", "引き継ぐ", "報告する", "担当者をすすめる", "記録する", "関連の質問", "おすすめを一つ", "移る", "聞き直す",
@@ -63,7 +67,12 @@ extension Reading {
 
   private func recordStep(_ rest: Stretch) -> Step.Act? {
     guard let kind = RecordKind(rawValue: rest.folded) else {
-      let all = RecordKind.allCases.map(\.rawValue)
+      if rest.isEmpty {
+        report(PartProblem.stepWithoutName("record"), at: rest.line.whole.trimmed)
+        return nil
+      }
+      // Those that a page may make.
+      let all = RecordKind.allCases.filter { !$0.isByAgents }.map(\.rawValue)
       report(
         NameProblem.unknownRecord(
           rest.text, nearest: Nearest.name(to: rest.text, in: all), all: all), at: rest)
@@ -142,11 +151,20 @@ private struct StepParts {
 
   init?(_ rest: Stretch, _ reading: Reading) {
     let parts = rest.split(on: ",")
-    guard let first = parts.first, let queue = reading.queue(first) else { return nil }
+    guard let first = parts.first else { return nil }
+    if reading.names.queue(first.folded) == nil, let mended = Self.commaForgotten(first, reading) {
+      reading.report(PartProblem.commaForgotten(mended), at: first)
+      return nil
+    }
+    guard let queue = reading.queue(first) else { return nil }
     self.queue = queue
     for part in parts.dropFirst() {
       if let word = part.dropping(word: "priority") ?? part.dropping(anyPrefix: ["優先度", "優先"]) {
         guard let priority = Priority(words: word.withoutColon) else {
+          if let mended = Self.commaForgotten(part, reading) {
+            reading.report(PartProblem.commaForgotten(mended), at: part)
+            return nil
+          }
           reading.report(NameProblem.unknownPriority(word.text), at: word)
           return nil
         }
@@ -158,11 +176,55 @@ private struct StepParts {
         }
         self.within = within
       } else {
-        reading.report(PartProblem.unfitStepPart(part.text, step: "to"), at: part)
+        reading.report(
+          Self.meant(part).map { PartProblem.unknownStepPart(part.text, meant: $0) }
+            ?? PartProblem.unfitStepPart(part.text, step: "to"), at: part)
         return nil
       }
     }
   }
+}
+
+extension StepParts {
+  /// `prio high` as it is written; nil where nothing like it is meant.
+  fileprivate static func meant(_ part: Stretch) -> String? {
+    if Priority(words: part) != nil {
+      let isJapanese = Marks.language(of: part.scalars) == .ja
+      return (isJapanese ? "優先 " : "priority ") + part.text
+    }
+    let words = part.split(on: " ").filter { !$0.isEmpty }
+    guard let first = words.first, words.count > 1 else { return nil }
+    let rest = part.from(first.upper).trimmed
+    switch Nearest.name(to: first.text, in: ["priority", "within", "優先"]) {
+    case "within"? where Step.Within(rest) != nil: return "within \(rest.text)"
+    case "priority"? where Priority(words: rest) != nil: return "priority \(rest.text)"
+    case "優先"? where Priority(words: rest) != nil: return "優先 \(rest.text)"
+    case _: return nil
+    }
+  }
+
+  /// `returns priority high` with the comma that is missing; nil where none is.
+  fileprivate static func commaForgotten(_ part: Stretch, _ reading: Reading) -> String? {
+    for at in part.lower..<part.upper {
+      let head = part.upTo(at).trimmed
+      let rest = part.from(at).trimmed
+      let isPart =
+        reading.names.queue(head.folded) != nil
+        || (head.dropping(word: "priority") ?? head.dropping(prefix: "優先"))
+          .flatMap { Priority(words: $0) } != nil
+      guard isPart else { continue }
+      if ["priority", "within"].contains(where: { rest.dropping(word: $0) != nil }) {
+        return "\(head.text), \(rest.text)"
+      }
+      if rest.hasPrefix("優先") || rest.hasSuffix("以内") { return "\(head.text)、\(rest.text)" }
+    }
+    return nil
+  }
+}
+
+extension RecordKind {
+  /// Whether only agents make it. Source: the design, section 5, "Records" and "Slot names".
+  var isByAgents: Bool { self == .goodwillPoints || self == .refund }
 }
 
 extension Step.Within {

@@ -13,6 +13,7 @@ struct TableHead {
 extension Reading {
   /// Makes the name and result columns of a table known, before anything names its cells.
   func declareTable(_ name: Stretch, _ section: Document.Section) {
+    if name.isEmpty { hasNamelessTable = true }
     var results: [String: String] = [:]
     for cell in section.rows.first.map(cells) ?? [] where conditionColumn(cell) == nil {
       results[cell.folded] = cell.text
@@ -21,7 +22,9 @@ extension Reading {
   }
 
   /// The table below a heading; nil when any of it is not understood.
-  func table(_ name: Stretch, _ section: Document.Section) -> DecisionTable? {
+  func table(
+    _ name: Stretch, _ section: Document.Section
+  ) -> (table: DecisionTable, source: PageSource.TableSource)? {
     let errors = reporter.errors
     let rows = section.rows
     guard let header = rows.first else {
@@ -30,6 +33,7 @@ extension Reading {
     }
     var head = TableHead(name: name.text)
     var seen = Set<String>()
+    var columns: [String: FileRange] = [:]
     for cell in cells(header) {
       if cell.isEmpty { report(PartProblem.tableColumnWithoutName, at: header) }
       if !seen.insert(cell.folded).inserted {
@@ -41,6 +45,7 @@ extension Reading {
         // A dot makes it a fact's name: a misspelt one must not become a result.
         if cell.find(".") != nil { _ = term(cell) }
         head.columns.append(.result(cell.text))
+        columns[cell.text] = cell.range
       }
     }
     let body = rows.dropFirst().filter { !isSeparator($0) }
@@ -50,10 +55,16 @@ extension Reading {
     let results = head.columns.compactMap { column -> String? in
       if case .result(let name) = column { name } else { nil }
     }
-    return DecisionTable(name: name.text, resultColumns: results, rows: read)
+    return (
+      DecisionTable(name: name.text, resultColumns: results, rows: read.map(\.row)),
+      PageSource.TableSource(
+        name: name.text, heading: section.heading.range, columns: columns, cells: read.map(\.cells))
+    )
   }
 
-  private func row(_ row: Stretch, _ head: TableHead) -> DecisionTable.Row? {
+  private func row(
+    _ row: Stretch, _ head: TableHead
+  ) -> (row: DecisionTable.Row, cells: [String: FileRange])? {
     let cells = cells(row)
     guard cells.count == head.columns.count else {
       report(PartProblem.cellCount(cells.count, columns: head.columns.count), at: row)
@@ -61,6 +72,7 @@ extension Reading {
     }
     var tests: [Test] = []
     var results: [String: Value] = [:]
+    var places: [String: FileRange] = [:]
     for (cell, column) in zip(cells, head.columns) {
       switch column {
       case .condition(let term):
@@ -69,10 +81,13 @@ extension Reading {
           tests.append(Test(term, relation, at: cell.range))
         }
       case .result(let name):
-        if !cell.isEmpty { results[name] = cell.openValue }
+        if !cell.isEmpty {
+          results[name] = cell.openValue
+          places[name] = cell.range
+        }
       }
     }
-    return DecisionTable.Row(condition: Condition(tests), results: results, at: row.range)
+    return (DecisionTable.Row(condition: Condition(tests), results: results, at: row.range), places)
   }
 
   /// The slot or fact that a column's name means; nil for a result column. Reports nothing.
@@ -92,9 +107,10 @@ extension Reading {
   /// The cells of `| a | b |`; `\|` is a bar inside a cell.
   private func cells(_ row: Stretch) -> [Stretch] {
     var cells: [Stretch] = []
-    var start = row.lower + 1
-    for at in row.lower + 1..<max(row.upper, row.lower + 1) {
-      if row.line.marks[at] == "|" && row.line.marks[at - 1] != "\\" {
+    // The outer bars may be left out.
+    var start = row.hasPrefix("|") ? row.lower + 1 : row.lower
+    for at in start..<max(row.upper, start) {
+      if row.line.marks[at] == "|" && (at == 0 || row.line.marks[at - 1] != "\\") {
         cells.append(row.part(start, at).trimmed)
         start = at + 1
       }

@@ -74,10 +74,17 @@ struct WordsParser {
       }
       seen[half.folded] = half.line.number
     }
-    let members = ([bullet.body.from(equals + 1)] + bullet.more).flatMap(\.wordList).map { word in
+    let members = ([bullet.body.from(equals + 1)] + bullet.more).flatMap(\.wordList).map {
+      word -> Concept.Member in
       let isStem = word.hasSuffix("*")
-      return Concept.Member(
-        text: (isStem ? word.upTo(word.upper - 1).trimmed : word).text, isStem: isStem)
+      let bare = isStem ? word.upTo(word.upper - 1).trimmed : word
+      if bare.find("*") != nil {
+        reporter.report(SettingsProblem.starInside(word.text), at: word)
+      } else if isStem, bare.scalars.last.map(Marks.isJapanese) == true {
+        reporter.report(
+          SettingsProblem.starBehindJapanese(word.text, meant: bare.text), at: word)
+      }
+      return Concept.Member(text: bare.text, isStem: isStem)
     }.filter { !$0.text.isEmpty }
     guard !members.isEmpty else {
       reporter.report(SettingsProblem.conceptWithoutWords(first.text), at: bullet.body)

@@ -4,6 +4,14 @@ import Text
 enum ConditionProblem: Problem {
   case emptyCondition
   case noTest(String)
+  /// What stands behind `if`.
+  case ifNotWhen(String)
+  /// The condition that stands behind the dates.
+  case whenAfterDates(String)
+  case nothingBehindAnd
+  case notJoined(String)
+  case noSuchLimit(String, meant: String)
+  case dateWithoutYear(String)
   case emptyValue
   case withinOfWhat(String)
   case noDayCount(String)
@@ -29,6 +37,30 @@ enum ConditionProblem: Problem {
         ja: "条件「\(text)」を読み取れません", en: "`\(text)` is no condition",
         fixJa: "「X が V」「X が わかっている」「X が 今日より前」のように書く",
         fixEn: "write `X is V`, `X is known`, `X is before today`, `X is at least 3`")
+    case .ifNotWhen(let rest):
+      ProblemWords(
+        ja: "条件は「もし」や if では始まりません", en: "a condition does not begin with `if`",
+        fixJa: "「\(rest) とき」（英語なら when \(rest)）と書く", fixEn: "write `when \(rest)`")
+    case .whenAfterDates(let condition):
+      ProblemWords(
+        ja: "条件が日付のあとにあります", en: "the condition stands behind the dates",
+        fixJa: "「\(condition)」を日付の前に移す", fixEn: "move `\(condition)` before the dates")
+    case .nothingBehindAnd:
+      ProblemWords(
+        ja: "「かつ」のあとに条件がありません", en: "nothing follows `and`",
+        fixJa: "条件をもう一つ書くか、「かつ」を消す", fixEn: "write another condition, or take `and` away")
+    case .notJoined(let second):
+      ProblemWords(
+        ja: "「\(second)」の前に「かつ」がありません", en: "`and` is missing before `\(second)`",
+        fixJa: "「、かつ \(second)」とつなぐ", fixEn: "join the two with ` and `: `… and \(second)`")
+    case .noSuchLimit(let text, let meant):
+      ProblemWords(
+        ja: "「\(text)」という比べ方はありません", en: "`\(text)` is no way to compare",
+        fixJa: "「\(meant)」と書く", fixEn: "write `\(meant)`")
+    case .dateWithoutYear(let text):
+      ProblemWords(
+        ja: "「\(text)」には年がありません", en: "`\(text)` has no year",
+        fixJa: "「2026-12-31」か「2026年12月31日」のように、年から書く", fixEn: "write the year too: 2026-12-31")
     case .emptyValue:
       ProblemWords(
         ja: "値の一つが空です", en: "one of the values is missing",

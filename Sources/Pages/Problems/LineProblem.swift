@@ -11,16 +11,25 @@ enum LineProblem: Problem {
   case sectionTwice(String)
   case strayText(String)
   case strayRow
+  /// The row as it should stand.
+  case rowWithoutBars(String)
+  /// A table or list by the name of a slot or of what has facts.
+  case nameTaken(String)
 
   var severity: Diagnostic.Severity {
-    if case .fullWidthHead = self { return .warning }
-    return .error
+    switch self {
+    case .fullWidthHead, .rowWithoutBars: .warning
+    case .secondTitle, .deepHeading, .unknownHeading, .headingWithoutName, .sectionTwice,
+      .strayText, .strayRow, .nameTaken:
+      .error
+    }
   }
 
   var check: String {
     switch self {
     case .fullWidthHead: "full-width-head"
-    case .secondTitle, .deepHeading, .headingWithoutName, .sectionTwice: "heading"
+    case .rowWithoutBars: "table"
+    case .secondTitle, .deepHeading, .headingWithoutName, .sectionTwice, .nameTaken: "heading"
     case .unknownHeading: "unknown-heading"
     case .strayText, .strayRow: "stray-line"
     }
@@ -60,6 +69,17 @@ enum LineProblem: Problem {
         ja: "この行は、ここでは何の役目もありません", en: "this line belongs to nothing here",
         fixJa: "「- 」で始めるか、題名の下の説明文に移す",
         fixEn: "begin it with `- `, or move it to the prose below the title")
+    case .rowWithoutBars(let row):
+      ProblemWords(
+        ja: "表の行の両端に「|」がありません（読み取りはできました）",
+        en: "a table's row begins and ends with `|` (it was read all the same)",
+        fixJa: "「\(row)」と書く", fixEn: "write `\(row)`")
+    case .nameTaken(let name):
+      ProblemWords(
+        ja: "「\(name)」は別のものの名前なので、表や一覧の名前にはできません",
+        en: "`\(name)` already names something else, so no table or list can have this name",
+        fixJa: "ほかの名前を付け、使っているところも直す",
+        fixEn: "give it another name, here and where it is used")
     case .strayRow:
       ProblemWords(
         ja: "表は、ここには置けません", en: "a table cannot stand here",

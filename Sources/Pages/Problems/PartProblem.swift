@@ -7,8 +7,14 @@ enum PartProblem: Problem {
   case emptyAskPart
   case unknownAskPart(String, nearest: String?)
   case againFromLater(SlotName)
+  /// The line with its comma.
+  case commaForgotten(String)
+  case noProof(String)
+  case oneOfOpen(String)
+  case emptyStep
   case unknownStep(String, nearest: String?)
   case unfitStepPart(String, step: String)
+  case unknownStepPart(String, meant: String)
   case stepWithoutName(String)
   case noWithin(String)
   case tableWithoutRows(String)
@@ -16,16 +22,19 @@ enum PartProblem: Problem {
   case tableColumnTwice(String)
   case cellCount(Int, columns: Int)
   case listWithoutConditions(String)
+  case listNotOfProducts(String)
 
   var severity: Diagnostic.Severity { .error }
 
   var check: String {
     switch self {
     case .emptyAnswer, .noLanguage: "answer-text"
-    case .emptyAskPart, .unknownAskPart, .againFromLater: "ask-line"
-    case .unknownStep, .unfitStepPart, .stepWithoutName, .noWithin: "step"
+    case .emptyAskPart, .unknownAskPart, .againFromLater, .noProof, .oneOfOpen: "ask-line"
+    case .commaForgotten: "comma"
+    case .unknownStep, .unfitStepPart, .unknownStepPart, .stepWithoutName, .noWithin, .emptyStep:
+      "step"
     case .tableWithoutRows, .tableColumnWithoutName, .tableColumnTwice, .cellCount,
-      .listWithoutConditions:
+      .listWithoutConditions, .listNotOfProducts:
       "table"
     }
   }
@@ -59,11 +68,30 @@ enum PartProblem: Problem {
       ProblemWords(
         ja: "「\(slot)」は、この行より前でお聞きしていません", en: "`\(slot)` is not asked above this line",
         fixJa: "この行より前にある項目の名前を書く", fixEn: "name a slot that is asked above this line")
+    case .commaForgotten(let mended):
+      ProblemWords(
+        ja: "名前のあとの「、」がありません", en: "the comma behind the name is missing",
+        fixJa: "「\(mended)」と書く", fixEn: "write `\(mended)`")
+    case .noProof(let slot):
+      ProblemWords(
+        ja: "「\(slot)」では、ご本人を確認できません", en: "`\(slot)` proves nobody's identity",
+        fixJa: "「email か phone で本人確認」と書く", fixEn: "write `verified by email or phone`")
+    case .oneOfOpen(let slot):
+      ProblemWords(
+        ja: "「\(slot)」には決まった選択肢がないので、絞り込めません",
+        en: "`\(slot)` has no list of choices to take some of",
+        fixJa: "「\(slot)」とだけ書くか、slots.md で「- kind: choice」の項目にする",
+        fixEn: "write `\(slot)` alone, or make it a slot of `- kind: choice` in slots.md")
+    case .emptyStep:
+      ProblemWords(
+        ja: "「このあと」に続く動作が書かれていません", en: "nothing stands behind `then`",
+        fixJa: "「このあと 引き継ぐ: 窓口」のように書くか、この行を消す",
+        fixEn: "write what is done, such as `then hand off to Q`, or take the line away")
     case .unknownStep(let text, let nearest):
       ProblemWords(
         ja: "「\(text)」という動作はありません", en: "the desk cannot do `\(text)`",
         fixJa: nearest.map { "「\($0)」と書く" }
-          ?? "「引き継ぐ: 窓口」「報告する: 窓口」「担当者をすすめる」「記録する: 種類」「関連の質問: ページ」「移る: ページ」のどれかを書く",
+          ?? "「引き継ぐ: 窓口」「報告する: 窓口」「担当者をすすめる」「記録する: 種類」「関連の質問: ページ」「おすすめを一つ」「移る: ページ」「聞き直す: 項目」のどれかを書く",
         fixEn: nearest.map { "write `\($0)`" }
           ?? "write `hand off to Q`, `report to Q`, `ask to connect`, `record KIND`, `related PAGE`, `recommend`, `go to PAGE` or `ask again SLOT`"
       )
@@ -71,6 +99,10 @@ enum PartProblem: Problem {
       ProblemWords(
         ja: "「\(text)」はここでは使えません", en: "`\(text)` does not belong to `\(step)`",
         fixJa: "「\(text)」を消す", fixEn: "take `\(text)` away")
+    case .unknownStepPart(let text, let meant):
+      ProblemWords(
+        ja: "「\(text)」を読み取れません", en: "`\(text)` says nothing about this step",
+        fixJa: "「\(meant)」と書く", fixEn: "write `\(meant)`")
     case .stepWithoutName(let step):
       ProblemWords(
         ja: "相手の名前がありません", en: "`\(step)` names nothing",
@@ -99,6 +131,12 @@ enum PartProblem: Problem {
           "this row has \(counted(count, "cell")), but the table has \(counted(columns, "column"))",
         fixJa: "欄の数を見出しの行とそろえる（空の欄も「|」で区切る）",
         fixEn: "give every column a cell, an empty one between two `|`")
+    case .listNotOfProducts(let text):
+      ProblemWords(
+        ja: "「\(text)」は商品の条件ではないので、商品を選び出せません",
+        en: "`\(text)` says nothing about a product, and a list holds products",
+        fixJa: "「- 商品.種類 が 化粧品」のような、商品の条件を書く",
+        fixEn: "write a condition of products: `- product.category is cosmetic`")
     case .listWithoutConditions(let name):
       ProblemWords(
         ja: "一覧「\(name)」に条件がありません", en: "the list \(name) has no conditions",

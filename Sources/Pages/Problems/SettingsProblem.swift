@@ -8,6 +8,7 @@ enum SettingsProblem: Problem {
   case slotWithoutKind(String)
   case slotIsConcept(String)
   case noSlotLine(String)
+  case unknownSlotLine(String, meant: String)
   case noFactName(String)
   case choiceWithoutIDs(String)
   case noChoice(String)
@@ -18,16 +19,27 @@ enum SettingsProblem: Problem {
   // words.md
   case noConcept(String)
   case conceptWithoutWords(String)
+  case starInside(String)
+  case starBehindJapanese(String, meant: String)
 
-  var severity: Diagnostic.Severity { .error }
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .starInside, .starBehindJapanese: .warning
+    case .nameTwice, .noSlotName, .slotWithoutKind, .slotIsConcept, .noSlotLine, .unknownSlotLine,
+      .noFactName, .choiceWithoutIDs, .noChoice, .noChoiceID, .choiceWithoutWords, .patternMissing,
+      .noPattern, .noConcept, .conceptWithoutWords:
+      .error
+    }
+  }
 
   var check: String {
     switch self {
     case .nameTwice, .slotIsConcept: "name-twice"
-    case .noSlotName, .slotWithoutKind, .noSlotLine, .noFactName, .choiceWithoutIDs, .noChoice,
+    case .noSlotName, .slotWithoutKind, .noSlotLine, .unknownSlotLine, .noFactName,
+      .choiceWithoutIDs, .noChoice,
       .noChoiceID, .choiceWithoutWords, .patternMissing, .noPattern:
       "slot-definition"
-    case .noConcept, .conceptWithoutWords: "concept-definition"
+    case .noConcept, .conceptWithoutWords, .starInside, .starBehindJapanese: "concept-definition"
     }
   }
 
@@ -57,6 +69,21 @@ enum SettingsProblem: Problem {
         ja: "「\(text)」を読み取れません", en: "`\(text)` says nothing about a slot",
         fixJa: "「- kind: …」「- ask ja: …」「- example: …」「- id: ja …; en …」のように書く",
         fixEn: "write `- kind: …`, `- ask en: …`, `- example: …` or `- id: ja …; en …`")
+    case .unknownSlotLine(let text, let meant):
+      ProblemWords(
+        ja: "「\(text)」を読み取れません", en: "`\(text)` says nothing about a slot",
+        fixJa: "「- \(meant): …」と書く", fixEn: "write `- \(meant): …`")
+    case .starInside(let word):
+      ProblemWords(
+        ja: "「\(word)」の「*」は言葉の途中にあるので、語尾を表しません",
+        en: "the `*` inside `\(word)` stands for nothing: only one at a word's end does",
+        fixJa: "「*」を言葉の終わりに移すか、二つの言葉に分ける",
+        fixEn: "move it to the end of the word, or write two words with a comma between")
+    case .starBehindJapanese(let word, let meant):
+      ProblemWords(
+        ja: "「\(word)」の「*」は要りません。日本語の言葉は、文のどこにあっても見つかります",
+        en: "`\(word)` needs no `*`: Japanese words are found anywhere in a sentence",
+        fixJa: "\(meant) と書く", fixEn: "write \(meant)")
     case .noFactName(let text):
       ProblemWords(
         ja: "「\(text)」は項目の名前になりません", en: "`\(text)` is no name of a fact",

@@ -77,6 +77,8 @@ struct DocumentReader {
       takeHeading(text)
     } else if document.sections.isEmpty {
       document.prose.append(text)
+    } else if let row = bareRow(text) {
+      add(.row(row))
     } else if isRule(text) {
       indents = []
     } else if let body = bulletBody(text) {
@@ -161,6 +163,17 @@ struct DocumentReader {
   private mutating func add(_ item: Document.Item) {
     guard let last = document.sections.indices.last else { return }
     document.sections[last].items.append(item)
+  }
+
+  /// A row of a table without its outer bars; nil for any other line.
+  private func bareRow(_ text: Stretch) -> Stretch? {
+    guard let heading = document.sections.last?.heading,
+      heading.dropping(word: "table") != nil || heading.hasPrefix("表"), text.lower == 0,
+      !text.hasPrefix("|"), text.find("|") != nil, text.find("- ") != text.lower
+    else { return nil }
+    let ends = text.hasSuffix("|") ? "" : " |"
+    reporter.report(LineProblem.rowWithoutBars("| " + text.text + ends), at: text)
+    return text
   }
 
   /// `---`, a line drawn across the page.

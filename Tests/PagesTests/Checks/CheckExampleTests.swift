@@ -10,11 +10,18 @@ private let checks = CheckList.all.filter { !weighing.contains($0.id) }
 /// The small shop with an example laid over it: what belongs to a file at the top is added there.
 private func load(_ example: CheckExample) -> LoadedManual {
   var desk = Shop.desk
+  var slots = Shop.slots
+  var words = Shop.words
   var pages: [String: String] = [:]
   for file in example.files {
-    if file.path == "desk.md" { desk += "\n" + file.text } else { pages[file.path] = file.text }
+    switch file.path {
+    case "desk.md": desk += "\n" + file.text
+    case "slots.md": slots += "\n" + file.text
+    case "words.md": words += "\n" + file.text
+    default: pages[file.path] = file.text
+    }
   }
-  return Shop.load(pages, desk: desk)
+  return Shop.load(pages, desk: desk, slots: slots, words: words)
 }
 
 @Test(

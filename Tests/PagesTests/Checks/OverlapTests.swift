@@ -34,6 +34,14 @@ private func page(_ title: String, _ phrases: String) -> String {
     ("it is {condition}", "it is sealed", "it is sealed"),
     ("it is {reason}", "サイズだから", nil), ("it is {condition}", "it is damaged", nil),
     ("電話は {phone}", "電話は {phone} です", nil),
+    // An order's number, written out; other numbers are the literal's, as the matcher has it.
+    ("send {order} now", "send 26111101 now", "send 26111101 now"),
+    ("send {order} now", "send 2611110 now", nil), ("{quantity} boxes", "3 boxes", nil),
+    // Spellings and contractions that mean one.
+    ("in colour red", "in color red", "in colour red"),
+    ("what's the price", "what is the price", "what's the price"),
+    ("I dont [really] like it", "I do not like it", "I dont like it"),
+    ("whatsoever it is", "what is oever it is", nil),
     // Concepts: by name, by word, by stem, by a word that two classes share.
     ("it is {broken}", "it is [all] {割れ物}", "it is in pieces"),
     ("it is {broken}", "it is cracked", "it is cracked"),

@@ -72,6 +72,8 @@ private enum TinyShop {
     - kind: product
     - ask ja: どの品でしょうか。
     - ask en: Which one?
+    ## email / メール
+    - kind: email
     ## resolution / ご希望
     - kind: choice
     - exchange: ja 交換; en exchange; also swap
@@ -105,7 +107,7 @@ private enum TinyShop {
     - ja: 申し訳ございません。
     - en: I am sorry.
     ## Ask
-    - order, verified by order
+    - order, verified by email
     - product, from the order
     - resolution, one of exchange or return, when product.stock is at least 1
       - ja: どちらに。

@@ -102,6 +102,12 @@ struct Fault: Sendable {
   ]
 
   private static let asksAndTexts = [
+    Fault(page: "no-proof", "ask-line", "## Ask\n- order, verified by phone or address\n"),
+    Fault(page: "comma-ask", "comma", "## Ask\n- order verified by email\n"),
+    Fault(page: "comma-ask-optional", "comma", "## Ask\n- reason optional\n"),
+    Fault(page: "comma-ask-japanese", "comma", "## Ask\n- 注文 email か phone で本人確認\n"),
+    Fault(page: "one-of-open", "ask-line", "## Ask\n- quantity, one of 1 or 2\n"),
+    Fault(text: "dot-forgotten", "unknown-slot", "{order-status}です"),
     Fault(page: "empty-answer", "answer-text", "## At once\n- ja:\n- en: Hello.\n"),
     Fault(page: "no-language", "answer-text", "## At once\n- ようこそ\n"),
     Fault(page: "unknown-language", "answer-text", "## At once\n- fr: bonjour\n"),
@@ -117,6 +123,32 @@ struct Fault: Sendable {
   ]
 
   private static let stepsAndTables = [
+    Fault(step: "comma-step", "comma", "hand off to returns priority high"),
+    Fault(step: "comma-report", "comma", "report to returns within 2 days"),
+    Fault(step: "comma-step-japanese", "comma", "引き継ぐ: returns 優先 高"),
+    Fault(step: "comma-behind-priority", "comma", "report to returns, priority high within 2 days"),
+    Fault(step: "step-part-meant", "step", "hand off to returns, prio high"),
+    Fault(step: "record-without-name", "step", "record"),
+    Fault(step: "empty-step", "step", ""),
+    Fault(step: "record-nothing-like", "unknown-record", "record foo"),
+    Fault(
+      page: "list-not-of-products", "table",
+      Fault.asks + "## List soft\n- order.status is shipped\n"),
+    Fault(
+      page: "name-taken", "heading",
+      "## Ask\n- product, if said\n## List product\n- product.price is at least 1\n"),
+    Fault(
+      page: "row-without-bars", "table",
+      "## Ask\n- reason\n## Table T\n| reason | r |\n--- | ---\n| damaged | x / 甲 |\n| any | y / 乙 |\n",
+      answers: "## Answer\n- ja: {T.r}\n- en: a\n"),
+    Fault(
+      page: "table-without-name", "heading",
+      "## Ask\n- reason\n## Table\n| reason | ok |\n| --- | --- |\n| any | yes |\n",
+      answers: "## Answer when ret.ok is yes\n- ja: {ret.ok}\n- en: a\n" + Fault.answer),
+    Fault(
+      page: "cell-count-alone", "table",
+      "## Ask\n- reason\n## Table T\n| reason | r |\n| --- | --- |\n| damaged |\n",
+      answers: "## Answer\n- ja: {T.r}\n- en: a\n"),
     Fault(step: "unknown-step", "step", "hand of to returns"),
     Fault(step: "step-nothing-like", "step", "相談する"),
     Fault(step: "unfit-step-part", "step", "hand off to returns, within 2 days"),
@@ -133,6 +165,21 @@ struct Fault: Sendable {
   ]
 
   private static let conditions = [
+    Fault(condition: "if-not-when", "condition", "if order.status is shipped"),
+    Fault(
+      condition: "when-after-dates", "condition",
+      "from 2026-11-01 until 2026-12-01 when order.status is shipped"),
+    Fault(
+      condition: "when-after-dates-japanese", "condition",
+      "2026-11-01 から 2026-12-01 まで 注文.状況 が 発送済み のとき"),
+    Fault(condition: "nothing-behind-and", "condition", "when today is after 2026-01-01 and"),
+    Fault(condition: "not-joined", "condition", "注文.状況 が 発送済み、数量 が 1 以上 のとき"),
+    Fault(
+      condition: "not-joined-english", "condition", "when order.status is shipped, quantity is 1"),
+    Fault(condition: "no-such-limit", "condition", "when quantity is more than 3"),
+    Fault(condition: "no-such-limit-japanese", "condition", "数量 が 3 未満 のとき"),
+    Fault(condition: "date-without-year", "condition", "今日 が 12月31日より後 のとき"),
+    Fault(condition: "no-such-day", "condition", "when today is after 2026-02-30"),
     Fault(condition: "empty-condition", "condition", "when"),
     Fault(condition: "no-test", "condition", "when order.status"),
     Fault(condition: "empty-value", "condition", "when order.status is shipped or "),

@@ -51,6 +51,9 @@ extension Fault {
   ]
 
   private static let slots = [
+    Fault(
+      slots: "unknown-slot-line", "slot-definition",
+      "## name / お名前\n- kind: name\n- aks ja: お名前は。\n"),
     Fault(slots: "slot-twice", "name-twice", "## quantity / いくつ\n- kind: number\n"),
     Fault(slots: "no-slot-name", "slot-definition", "## My colour / 色\n- kind: text\n"),
     Fault(slots: "slot-without-kind", "slot-definition", "## photo-two / 色\n- example: 赤\n"),
@@ -80,6 +83,8 @@ extension Fault {
   ]
 
   private static let words = [
+    Fault(words: "star-inside", "concept-definition", "crack*", "cr*ck"),
+    Fault(words: "star-behind-japanese", "concept-definition", "割れ,", "割れ*,"),
     Fault(
       words: "no-concept", "concept-definition", "- broken / 割れ物 =", "- いろいろ\n- broken / 割れ物 ="),
     Fault(
