@@ -133,11 +133,6 @@ struct Learnt: Sendable {
   let models: [LikenessModel]
   let spelling: Spelling
 
-  init(models: [LikenessModel], spelling: Spelling) {
-    self.models = models
-    self.spelling = spelling
-  }
-
   static func from(
     _ manual: Manual, _ pages: CompiledPages, findsStrays: Bool, _ workers: any Workers
   ) -> (Learnt, strays: [Learning.Stray]) {
