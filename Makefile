@@ -35,7 +35,7 @@ check: build ## check the pages and play every promised conversation
 NLU ?= ../shared/data/nlu
 
 bench-matcher: build ## measure matching on all labelled sets (NLU=DIR), beside scikit-learn and fastText
-	@Tests/Peers/bench-matcher .build/release/frontdesk $(NLU)
+	@Tests/Peers/bench-matcher .build/release/frontdesk $(NLU) Intents
 
 # SQLite's header is all that a machine with a Swift toolchain may lack.
 needs:

@@ -86,7 +86,7 @@ public struct Matcher: Sendable {
   public func match(_ text: SafeText, today: CivilDate, asOne: Bool = false) -> Match {
     let folded = Folded(folding: text.string)
     let stretch = Stretch(folded, 0..<folded.count, core.fillers)
-    let slots = core.reader.slots(in: folded, stretch.long, today: today)
+    let slots = core.reader.slots(in: text, folded, stretch.long, today: today)
     let language = MessageLanguage.guess(folded, slots: slots) { judge.knowsEnglish(folded, $0) }
     let acts = core.acts.acts(
       in: stretch.text, folded: folded, starts: stretch.starts, ends: stretch.ends)
@@ -146,10 +146,16 @@ public struct Matcher: Sendable {
       return (only.verdict, [request(winner, folded.raw(only.range), text, slots)])
     }
     // A part is a request of its own when it is sure, and the message as a whole knows of it too.
-    let clear = found.filter { part in
+    let sure = found.filter { part in
       guard part.verdict.outcome == .match, let winner = part.verdict.winner else { return false }
       return part.verdict.isTemplate || whole.ranking.contains { $0.intent == winner.intent }
     }
+    // Two requests weaken one another: each half alone is surer than the whole. With what is only
+    // said beside one request it is the other way round.
+    let own = sure.filter {
+      $0.verdict.isTemplate || ($0.verdict.winner?.score ?? 0) >= whole.score
+    }
+    let clear = own.isEmpty ? sure : own
     var requests: [Request] = []
     for part in clear {
       guard let winner = part.verdict.winner else { continue }

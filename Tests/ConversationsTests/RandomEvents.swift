@@ -135,7 +135,7 @@ struct RandomEvents {
   }
 
   /// How many kinds of event there are below. A new one that is not added here fails "every kind".
-  static let kinds = 46
+  static let kinds = 48
 
   mutating func event(kind: Int? = nil) -> Event {
     switch kind ?? below(Self.kinds) {
@@ -190,6 +190,8 @@ struct RandomEvents {
     case 42: .tookPages(Generation(number: Int64(below(1_000))))
     case 43: .rated(int())
     case 44: .leftLine(id())
+    case 45: .putAside(list { $0.slot() })
+    case 46: .takenBack(int())
     default: .ended(turn: int(), messageID: optional { $0.string() })
     }
   }

@@ -11,9 +11,7 @@ import Text
   func noJapanese(module: String) throws {
     for file in try Tree.swiftFiles(in: "Sources/\(module)") {
       for (number, line) in try Tree.lines(of: file).enumerated() {
-        let code = Self.code(line)
-        let isJapanese = code.unicodeScalars.contains { Self.kanaAndKanji($0.value) }
-        #expect(!isJapanese, "\(file):\(number + 1): \(line)")
+        #expect(!Self.isJapanese(line), "\(file):\(number + 1): \(line)")
       }
     }
   }
@@ -30,11 +28,32 @@ import Text
     }
     #expect(stretches.count > 100)
     for file in try Tree.swiftFiles(in: "Sources") {
-      let text = try Tree.text(of: file)
-      for stretch in stretches where text.contains(stretch) {
+      for stretch in Self.said(stretches, in: try Tree.text(of: file)) {
         Issue.record("\(file) says “\(stretch)”")
       }
     }
+  }
+
+  @Test(
+    "the two tests above would find such a string",
+    arguments: [
+      ("  let line = \"はい\"", true), ("  say(\"\\(name)様\") // why", true), ("    ｶﾅ", true),
+      ("ー", true),
+      ("  /// 注文 in a comment", false), ("  let a = 1  // 番号", false), ("  say(.greeting)", false),
+    ])
+  func wouldFind(line: String, isJapanese: Bool) throws {
+    #expect(Self.isJapanese(line) == isJapanese)
+    let stretch = "One of our people will take it from here."
+    #expect(Self.said([stretch], in: "  say(\"\(stretch)\")\n\(line)") == [stretch])
+    #expect(Self.said([stretch], in: line).isEmpty)
+  }
+
+  private static func isJapanese(_ line: String) -> Bool {
+    code(line).unicodeScalars.contains { kanaAndKanji($0.value) }
+  }
+
+  private static func said(_ stretches: [String], in text: String) -> [String] {
+    stretches.filter { text.contains($0) }
   }
 
   /// The line without its comment. A string with `//` in it counts as a whole.

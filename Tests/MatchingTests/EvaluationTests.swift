@@ -29,10 +29,10 @@ struct EvaluationTests {
       EvaluatedRow(label: "a", best: "a", isUnknown: false, score: 0.9),
       EvaluatedRow(label: "a", best: "a", isUnknown: true, score: 0.3),
       EvaluatedRow(label: "a", best: "b", isUnknown: false, score: 0.5),
-      EvaluatedRow(label: "b", best: "b", isUnknown: false, score: 0.8),
+      EvaluatedRow(label: "b", best: "b", isUnknown: false, isTaken: true, score: 0.8),
       EvaluatedRow(label: "oos", best: "a", isUnknown: true, score: 0.2),
       EvaluatedRow(label: "oos", best: nil, isUnknown: true, score: 0),
-      EvaluatedRow(label: "oos", best: "b", isUnknown: false, score: 0.5),
+      EvaluatedRow(label: "oos", best: "b", isUnknown: false, isTaken: true, score: 0.5),
     ])
     #expect(figures.accuracy == 0.75)
     // a: 2 × 2 / (3 + 2), b: 2 × 1 / (1 + 2).
@@ -42,6 +42,8 @@ struct EvaluationTests {
     #expect(figures.accuracyWithUnknown == 4.0 / 7)
     #expect(figures.unknownRecall == 2.0 / 3)
     #expect(figures.falseUnknown == 0.25)
+    #expect(figures.strangersTaken == 1.0 / 3)
+    #expect(figures.ownNotTaken == 0.75)
     // Of 12 pairs 10 are in order and one is even; 0.3 lies below 0.5.
     let inOrder: Double = 10.5 / 12
     let auroc: Double = try #require(figures.auroc)

@@ -26,6 +26,18 @@ struct RequestTests {
   }
 
   @Test(
+    "what is only said beside a request is no request",
+    arguments: [
+      ("先週ネットで買いました。箱がつぶれて中身が出ていた", "complaint-damaged"),
+      ("I have been waiting all day and my order has not come yet", "order-status"),
+      ("母に贈りたいのですが、ギフト包装はできますか", "gift-wrap"),
+      ("I am new here. How can I pay?", "payment-methods"),
+    ])
+  func besideOne(_ raw: String, _ intent: String) {
+    #expect(SmallShop.match(raw).requests.map(\.intent.text) == [intent])
+  }
+
+  @Test(
     "greeting and thanks around one do not count",
     arguments: [
       "こんにちは。配送状況を教えて。ありがとうございます。", "Hello! Where is my order? Thank you so much.",

@@ -144,17 +144,38 @@ struct SlotReaderTests {
       ("1万2千円", "charge-amount", ["12000円"]), ("3,000 yen", "charge-amount", ["3000円"]),
       ("3000", "charge-amount", []), ("二つ", "quantity", ["2"]), ("ふたつ", "quantity", ["2"]),
       ("２本ください", "quantity", ["2"]), ("two bottles", "quantity", ["2"]), ("x3", "quantity", ["3"]),
-      ("十二個", "quantity", ["12"]), ("二十円", "quantity", []), ("もう一つ質問", "quantity", []),
+      ("十二個", "quantity", ["12"]),
+      ("a couple", "quantity", ["2"]), ("I'd like a couple of bottles", "quantity", ["2"]),
+      ("a couple of days ago", "quantity", []), ("a couple more questions", "quantity", []),
+      ("half a dozen please", "quantity", ["6"]), ("三千円くらい", "charge-amount", ["3000円"]),
+      ("二十円", "quantity", []), ("もう一つ質問", "quantity", []),
       ("999999999999999999999円", "charge-amount", []),
     ])
   func numbers(_ raw: String, _ slot: String, _ expected: [String]) {
     #expect(Self.found(raw, slot) == expected)
   }
 
+  @Test(
+    "a variant whose parts stand around its product's name",
+    arguments: [
+      ("ネイビーのリネンシャツM", ["linen-shirt"], ["ネイビー/navy-M"]),
+      ("リネンシャツのネイビー、Mサイズで", ["linen-shirt"], ["ネイビー/navy-M"]),
+      ("the navy linen shirt in M", ["linen-shirt"], ["ネイビー/navy-M"]),
+      ("リネンシャツの白のL", ["linen-shirt"], ["白/white-L"]), ("ネイビーのリネンシャツ", ["linen-shirt"], []),
+      ("リネンシャツ、ネイビーか白のM", ["linen-shirt"], ["ネイビー/navy-M"]), ("navy and medium", [], []),
+    ])
+  func variantParts(_ raw: String, _ products: [String], _ variants: [String]) {
+    #expect(Self.found(raw, "product") == products)
+    #expect(Self.found(raw, "variant") == variants)
+  }
+
   @Test("an address behind its postal code")
   func addresses() {
     #expect(
       Self.found("〒123-4567 東京都中央区1-2-3です", "address") == ["〒123-4567 東京都中央区1-2-3"])
+    #expect(
+      Self.found("住所は104-0061 東京都中央区銀座1-2-3 つむぎビル5階です", "address")
+        == ["104-0061 東京都中央区銀座1-2-3 つむぎビル5階"])
     #expect(Self.found("大阪府堺市北区2-1にお願いします", "address") == ["大阪府堺市北区2-1"])
     #expect(Self.found("東京都はどうですか", "address") == [])
   }

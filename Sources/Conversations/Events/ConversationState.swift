@@ -20,6 +20,8 @@ public struct Flow: Hashable, Sendable {
   public internal(set) var saidAtOnce = false
   public internal(set) var filled: [Filled] = []
   public internal(set) var skipped: [SlotName] = []
+  /// What was told of the same slots before, where a page asks for several: a row a member.
+  public internal(set) var aside: [[Filled]] = []
   /// The pair that it holds proved nobody; nothing is tried again until one of the two is said anew.
   public internal(set) var identityRefused = false
   /// The read-back got its yes.
@@ -183,6 +185,21 @@ public struct ConversationState: Hashable, Sendable {
     case .skipped(let slot):
       understood()
       withTop { $0.skipped.append(slot) }
+    case .putAside(let slots):
+      withTop { flow in
+        flow.aside.append(flow.filled.filter { slots.contains($0.slot) })
+        flow.filled.removeAll { slots.contains($0.slot) }
+        flow.skipped.removeAll { slots.contains($0) }
+        flow.confirmed = false
+      }
+    case .takenBack(let row):
+      withTop { flow in
+        guard flow.aside.indices.contains(row) else { return }
+        let told = flow.aside.remove(at: row)
+        flow.filled.removeAll { old in told.contains { $0.slot == old.slot } }
+        flow.filled += told
+        flow.confirmed = false
+      }
     case .referred(let referral): withTop { $0.referral = referral }
     case .finished(let intent):
       guard let index = flows.lastIndex(where: { $0.intent == intent }) else { break }
@@ -280,7 +297,7 @@ extension Event {
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
       .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
       .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages,
-      .suggested, .rated, .leftLine, .ended:
+      .suggested, .rated, .leftLine, .putAside, .takenBack, .ended:
       false
     }
   }

@@ -29,6 +29,11 @@ public enum Event: Hashable, Sendable {
   case filled(SlotName, Value, line: Int)
   case emptied(SlotName)
   case skipped(SlotName)
+  /// What was told of these slots is one of several, such as the goods of an order: it is kept, and
+  /// they are asked for anew.
+  case putAside([SlotName])
+  /// The several's member at this place, counted from 0, is what is being told again.
+  case takenBack(Int)
   /// The flow on top stands in for people: they were wanted by this.
   case referred(Referral)
   case finished(IntentID)

@@ -45,7 +45,8 @@ public struct TurnReport: Hashable, Sendable {
         .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
         .finished, .dropped, .focused, .settled, .misread, .confirmed, .proved, .failedIdentity,
         .lookedUp, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase,
-        .readBy, .tookPages, .rated, .leftLine:
+        .readBy, .tookPages, .rated, .leftLine,
+        .putAside, .takenBack:
         break
       }
     }

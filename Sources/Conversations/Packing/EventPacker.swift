@@ -157,6 +157,12 @@ extension Packer {
     case .leftLine(let handoff):
       put(tag: .leftLine)
       put(handoff.number)
+    case .putAside(let slots):
+      put(tag: .putAside)
+      put(list: slots) { $0.put($1.text) }
+    case .takenBack(let row):
+      put(tag: .takenBack)
+      put(row)
     case .ended(let turn, let messageID):
       put(tag: .ended)
       put(turn)

@@ -46,4 +46,6 @@ enum EventTag: UInt8, CaseIterable {
   case tookPages = 44
   case rated = 45
   case leftLine = 46
+  case putAside = 47
+  case takenBack = 48
 }

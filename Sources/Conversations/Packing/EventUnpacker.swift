@@ -86,6 +86,10 @@ extension Unpacker {
     case .suggested: return .suggested(try sku())
     case .rated: return .rated(try int())
     case .leftLine: return .leftLine(try handoffID())
+    case .putAside:
+      return .putAside(
+        try list { (input: inout Unpacker) throws(PackingError) in try input.slot() })
+    case .takenBack: return .takenBack(try int())
     case .ended:
       return .ended(
         turn: try int(),

@@ -216,7 +216,7 @@ extension RunningDesk {
         .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished, .dropped,
         .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp,
         .recorded, .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .readBy,
-        .tookPages, .suggested, .rated, .leftLine, .ended:
+        .tookPages, .suggested, .rated, .leftLine, .putAside, .takenBack, .ended:
         break
       }
     }

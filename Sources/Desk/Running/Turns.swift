@@ -207,7 +207,8 @@ extension RunningDesk {
         .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped,
         .referred, .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed,
         .proved, .failedIdentity, .lookedUp, .recorded, .tookUp, .requeued, .passedOn, .noted,
-        .gaveBack, .wrappedUp, .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
+        .gaveBack, .wrappedUp, .readBy, .tookPages, .suggested, .rated, .leftLine, .putAside,
+        .takenBack, .ended:
         break
       }
     }

@@ -71,7 +71,7 @@ struct DeskWords {
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
       .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .tookPages,
-      .suggested, .rated, .leftLine, .ended:
+      .suggested, .rated, .leftLine, .putAside, .takenBack, .ended:
       nil
     }
   }

@@ -61,7 +61,8 @@ struct TurnBuilder {
       .understood, .missed, .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .skipped,
       .referred, .finished, .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .gaveBack,
-      .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
+      .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .rated, .leftLine, .putAside,
+      .takenBack, .ended:
       break
     }
   }
@@ -81,9 +82,13 @@ struct TurnBuilder {
       }
       emit(.ended(turn: state.turn + 1, messageID: id))
     case .people(let input): take(input)
-    case .left: emit(.closed(.customerLeft))
+    case .left:
+      if state.owner == .desk { keepAll() }
+      emit(.closed(.customerLeft))
     case .silence: emit(.idled)
-    case .expired: emit(.closed(.timeOut))
+    case .expired:
+      if state.owner == .desk { keepAll() }
+      emit(.closed(.timeOut))
     }
   }
 

@@ -24,8 +24,8 @@ extension DialogManager {
     return HandoffCard(
       reason: reason(details, page, reading, language),
       wants: reading.wanted, intent: handoff.intent, name: reading.name,
-      slots: reading.filled.map { SlotValue($0.slot, $0.value) },
-      sources: reading.filled.map { .init(slot: $0.slot, line: $0.line) },
+      slots: reading.slots.map { SlotValue($0.slot, $0.value) },
+      sources: reading.slots.map { .init(slot: $0.slot, line: $0.line) },
       identity: !proofs.isEmpty
         ? .verified : (state?.failedIdentities ?? 0) > 0 ? .failed : .unasked,
       proved: Array(Set(proofs.flatMap(\.by))).sorted(),
@@ -83,7 +83,7 @@ extension DialogManager {
       CardDetails.Promise(handoff: $0, by: reading.ways[$0.id] ?? way(reading))
     }
     let today = manual.desk.zone.date(of: reading.since)
-    details.slotWords = reading.filled.compactMap { filled in
+    details.slotWords = reading.slots.compactMap { filled in
       words(of: filled.value, .slot(filled.slot), today).map { .init(filled.slot.text, $0) }
     }
     details.factWords = (state?.proofs ?? []).map { proof in

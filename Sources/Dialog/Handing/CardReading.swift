@@ -16,6 +16,8 @@ struct CardReading {
   /// Wrong answers to one question that bring people in.
   private let wrongAnswerLimit: Int
   private(set) var filled: [Filled] = []
+  /// What was told of several, such as the goods of an order, before the one in `filled`.
+  private var aside: [[Filled]] = []
   private(set) var said: [String] = []
   private(set) var cases: [Handoff] = []
   /// How an answer was promised, by case.
@@ -92,13 +94,44 @@ struct CardReading {
       for fact in facts where fact.column == "name" {
         if case .text(let text) = fact.value { name = text.string }
       }
+    case .putAside(let slots):
+      aside.append(filled.filter { slots.contains($0.slot) })
+      filled.removeAll { slots.contains($0.slot) }
+    case .takenBack(let row):
+      guard aside.indices.contains(row) else { return }
+      let told = aside.remove(at: row)
+      filled.removeAll { old in told.contains { $0.slot == old.slot } }
+      filled += told
+    case .finished, .dropped: endSeveral()
     case .agentSaid, .queued, .joined, .left, .transferred, .closed, .idled, .opened, .spoke,
-      .turnedMood, .marked, .saidAtOnce, .emptied, .skipped, .referred, .finished,
-      .dropped, .focused, .asked, .confirmed, .proved, .failedIdentity,
+      .turnedMood, .marked, .saidAtOnce, .emptied, .skipped, .referred, .focused, .asked,
+      .confirmed, .proved, .failedIdentity,
       .recorded, .tookUp, .requeued, .passedOn, .noted, .answeredCase,
       .readBy, .tookPages, .suggested, .rated, .leftLine, .ended:
       break
     }
+  }
+
+  /// The slots with the lines they came from; of several, all values.
+  var slots: [Filled] {
+    var slots = filled
+    for old in aside.flatMap(\.self).reversed() {
+      guard let index = slots.firstIndex(where: { $0.slot == old.slot }) else {
+        slots.append(old)
+        continue
+      }
+      let known = slots[index]
+      let values = if case .list(let values) = known.value { values } else { [known.value] }
+      slots[index] = Filled(slot: old.slot, value: .list([old.value] + values), line: known.line)
+    }
+    return slots
+  }
+
+  /// The page that asked for several is done: they stay on the card as one value each.
+  private mutating func endSeveral() {
+    guard !aside.isEmpty else { return }
+    filled = slots
+    aside = []
   }
 
   /// What happens to the handoff itself is told although it is over for the desk.

@@ -79,7 +79,8 @@ public struct CardWants {
       .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
       .dropped, .focused, .misread, .confirmed, .proved, .failedIdentity,
       .lookedUp, .recorded, .handedOff, .tookUp, .requeued, .passedOn, .noted, .wrappedUp,
-      .answeredCase, .readBy, .suggested, .rated, .leftLine, .tookPages, .ended:
+      .answeredCase, .readBy, .suggested, .rated, .leftLine, .tookPages, .putAside, .takenBack,
+      .ended:
       return
     }
   }

@@ -5,66 +5,77 @@ import Text
 
 extension TurnBuilder {
   /// The page that takes a callback where no person can take the chat.
-  private var callbackPage: Page? { manual[.callbackRequest] ?? manual[.humanAgent] }
+  var callbackPage: Page? { manual[.callbackRequest] ?? manual[.humanAgent] }
 
   /// Brings people in: the queue, when somebody is there; the truth and a choice when the wait
   /// would be long or nobody is; a callback out of hours.
+  /// - Parameters:
+  ///   - isWish: whether the customer asked for a person in so many words.
+  ///   - promise: said where a person does take the chat, and nowhere else.
   mutating func handToPeople(
-    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil
+    _ queue: QueueName, priority: Priority?, intent: IntentID? = nil, isWish: Bool = false,
+    promise: StandardLine? = nil
   ) throws(LookUpsWanted) {
     let referral = Referral(queue: queue, priority: priority, intent: intent)
+    let isWish = isWish || intent == .humanAgent
     // A page wants people while a callback is being asked for already: that one goes on.
-    if intent != nil, let open = openCallback {
+    if intent != nil, !isWish, let open = openCallback {
       dropFlows(but: open.intent)
       refer(open, to: referral)
       try askAgain()
       return
     }
-    let standing = situation.people[queue]
-    let hours = manual.desk.hours(of: queue)
-    let isOpen = hours.isOpen(at: situation.now, zone: manual.desk.zone)
     // Asking for a callback failed as well: a case without it, so that people are told.
-    let isStuck = top.map { $0.intent == callbackPage?.id } ?? false
-    if isStuck, !isOpen || standing?.isStaffed != true {
-      report(queue, priority, .days(1), intent: intent ?? top?.intent ?? .humanAgent)
+    let isStuck = !isWish && top.map { $0.intent == callbackPage?.id } ?? false
+    if isStuck, !isAttended(queue) {
+      let made = report(queue, priority, .days(1), intent: intent ?? top?.intent ?? .humanAgent)
       dropFlows()
+      say(.passedOn, [.number: .text(SafeText(shop: made.description))])
       return
     }
     dropFlows(but: isStuck ? nil : openCallback?.intent)
-    guard isOpen else {
-      say(.outOfHours, [.hours: .text(SafeText(shop: hours.words))])
+    guard isOpen(queue) else {
+      say(.outOfHours, [.hours: .text(SafeText(shop: manual.desk.hours(of: queue).words))])
       reportUrgent(referral)
       try takeCallback(referral)
       return
     }
-    guard let standing, standing.isStaffed else {
+    guard isAttended(queue) else {
       reportUrgent(referral)
       sayNobodyThere(referral)
       emit(.asked(.consent(queue)))
       return
     }
-    let limit = manual.desk.limits.callbackOfferedOverMinutes * 60
-    if let wait = standing.waitSeconds, wait > limit, !isStuck {
-      say(.longWait, [.minutes: .number(wait / 60)], choices: waits(referral))
+    if let minutes = longWait(queue), !isStuck {
+      say(.longWait, [.minutes: .number(minutes)], choices: waits(referral))
       emit(.asked(.consent(queue)))
       return
     }
+    if let promise { say(promise) }
     joinQueue(referral)
   }
 
-  /// Whether nobody can take a chat now while a callback is being asked for: that one goes on.
-  mutating func goesOnWithCallback(instead queue: QueueName) -> Bool {
-    let hours = manual.desk.hours(of: queue)
-    let isThere =
-      hours.isOpen(at: situation.now, zone: manual.desk.zone)
-      && situation.people[queue]?.isStaffed == true
-    guard !isThere, let open = openCallback else { return false }
-    dropFlows(but: open.intent)
-    return true
+  /// Whether a chat handed over now would be taken, without a wait for which a callback is offered.
+  func wouldBeTaken(_ queue: QueueName) -> Bool { isAttended(queue) && longWait(queue) == nil }
+
+  private func isOpen(_ queue: QueueName) -> Bool {
+    manual.desk.hours(of: queue).isOpen(at: situation.now, zone: manual.desk.zone)
+  }
+
+  private func isAttended(_ queue: QueueName) -> Bool {
+    isOpen(queue) && situation.people[queue]?.isStaffed == true
+  }
+
+  /// The minutes until a person could take the chat, where they are more than `desk.md` bears.
+  private func longWait(_ queue: QueueName) -> Int? {
+    guard let wait = situation.people[queue]?.waitSeconds,
+      wait > manual.desk.limits.callbackOfferedOverMinutes * 60
+    else { return nil }
+    return wait / 60
   }
 
   /// The callback that is being asked for, on top or below.
-  private var openCallback: Flow? { state.flows.last { $0.intent == callbackPage?.id } }
+  var openCallback: Flow? { state.flows.last { $0.intent == callbackPage?.id } }
 
   /// The truth, the hours, and the choice to wait or to be called back.
   mutating func sayNobodyThere(_ referral: Referral) {
@@ -84,34 +95,10 @@ extension TurnBuilder {
     }
   }
 
-  /// What cannot wait becomes a case at once, before anybody is asked how to be reached.
-  private mutating func reportUrgent(_ referral: Referral) {
-    let priority = referral.priority ?? manual.desk.priority(of: referral.queue)
-    guard priority == .urgent, let intent = referral.intent, openCase(of: referral) == nil else {
-      return
-    }
-    let id = HandoffID(number: numbers.handoff)
-    numbers.handoff += 1
-    emit(
-      .handedOff(
-        Handoff(
-          id: id, kind: .case, queue: referral.queue, priority: .urgent,
-          due: situation.now.adding(seconds: Step.Within.days(1).seconds), intent: intent)))
-    say(.urgentReported, [.number: .text(SafeText(shop: id.description))])
-  }
-
-  /// The case that was made of `referral` in this conversation.
-  private func openCase(of referral: Referral) -> Handoff? {
-    state.handoffs.last {
-      $0.kind == .case && $0.queue == referral.queue && $0.intent == referral.intent
-    }
-  }
-
   /// The callback that is open already is filed under what weighs more.
   private mutating func refer(_ open: Flow, to wanted: Referral) {
-    let desk = manual.desk
-    let weight = { (it: Referral) in it.priority ?? desk.priority(of: it.queue) }
-    if let referral = open.referral, weight(referral) >= weight(wanted) { return }
+    guard wanted.intent != .humanAgent else { return }
+    if let referral = open.referral, weight(of: referral) >= weight(of: wanted) { return }
     emit(.referred(wanted))
   }
 
@@ -132,8 +119,11 @@ extension TurnBuilder {
           waitSeconds: standing?.waitSeconds)))
   }
 
-  /// Begins the page that takes a callback, with what the customer said about how to be reached.
-  mutating func takeCallback(_ referral: Referral) throws(LookUpsWanted) {
+  /// Begins the page that takes a callback, with what the customer said about how to be reached, now
+  /// or before. What proved an order is offered there, not taken for granted.
+  mutating func takeCallback(
+    _ referral: Referral, told: [FoundSlot] = []
+  ) throws(LookUpsWanted) {
     emit(.settled)
     guard let page = callbackPage, wentTo.insert(page.id).inserted else { return }
     if let open = openCallback {
@@ -142,9 +132,10 @@ extension TurnBuilder {
       return
     }
     let reach = state.reach
-    begin(page.id, slots: [])
+    begin(page.id, slots: told)
     emit(.referred(referral))
-    for filled in reach where page.wants(filled.slot) {
+    for filled in reach where page.wants(filled.slot) && top?[filled.slot] == nil {
+      if try isOrdersOwn(filled.value, filled.slot, page) { continue }
       emit(.filled(filled.slot, filled.value, line: filled.line))
     }
     try walk()
@@ -155,50 +146,13 @@ extension TurnBuilder {
       .compactMap { line, meaning in text(of: line).map { Choice(label: $0, meaning: meaning) } }
   }
 
-  /// Opens a case for people to answer later; the chat stays with the desk.
-  mutating func report(
-    _ queue: QueueName, _ priority: Priority?, _ within: Step.Within?, intent: IntentID
-  ) {
-    let referral = top?.referral
-    // It was made at once, when nobody could take the chat: the same case.
-    if let referral,
-      referral.priority == .urgent || manual.desk.priority(of: referral.queue) == .urgent,
-      let made = openCase(of: referral)
-    {
-      reportDue = made.due
-      return
-    }
-    let queue = referral?.queue ?? queue
-    // What people were wanted for weighs more than the page that stands in for them.
-    let wanted =
-      (referral == nil ? priority : referral?.priority) ?? manual.desk.priority(of: queue)
-    let due = within.map { situation.now.adding(seconds: $0.seconds) }
-    reportDue = due
-    emit(
-      .handedOff(
-        Handoff(
-          id: HandoffID(number: numbers.handoff), kind: .case, queue: queue,
-          priority: raised(wanted), due: due, intent: referral?.intent ?? intent)))
-    numbers.handoff += 1
-  }
-
   /// Abuse and threats raise the priority by one step.
-  private func raised(_ priority: Priority) -> Priority {
+  func raised(_ priority: Priority) -> Priority {
     guard state.marks.contains(.threat) || state.mood == .abusive else { return priority }
     return switch priority {
     case .low: .normal
     case .normal: .high
     case .high, .urgent: .urgent
-    }
-  }
-}
-
-extension Step.Within {
-  /// At most ten years: a longer time is a slip of the pen.
-  var seconds: Int {
-    switch self {
-    case .hours(let hours): min(max(hours, 0), 87_600) * 3_600
-    case .days(let days): min(max(days, 0), 3_650) * 86_400
     }
   }
 }

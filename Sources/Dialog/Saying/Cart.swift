@@ -5,16 +5,37 @@ import Text
 /// Source: `shop-columns.md`, "The demo shop's rules"; the fees and the remote areas stand in the
 /// rules of `desk.md`.
 struct Cart {
+  /// One kind of goods and how many of it.
+  struct Item {
+    let product: Product
+    let variant: Product.Variant?
+    let quantity: Int
+
+    /// `Shizuku Toner 120mL × 2`, in both languages.
+    fileprivate var words: Bilingual {
+      func line(_ language: Language) -> String {
+        let variant = variant.map { " " + $0.words[language] } ?? ""
+        return "\(product.name[language])\(variant) × \(quantity)"
+      }
+      return Bilingual(ja: line(.ja), en: line(.en))
+    }
+  }
+  private let items: [Item]
   private let goods: Int
   private let shipping: Int?
   private let paymentFee: Int
 
   /// nil for no goods, or for more than can be counted.
-  init?(
-    _ product: Product, quantity: Int, rules: [String: Value], slot: (SlotName) -> Value?
-  ) {
-    let (goods, overflow) = product.priceYen.multipliedReportingOverflow(by: quantity)
-    guard !overflow, quantity > 0 else { return nil }
+  init?(_ items: [Item], rules: [String: Value], slot: (SlotName) -> Value?) {
+    var goods = 0
+    for item in items {
+      let (price, overflow) = item.product.priceYen.multipliedReportingOverflow(by: item.quantity)
+      let (sum, over) = goods.addingReportingOverflow(price)
+      guard !overflow, !over, item.quantity > 0 else { return nil }
+      goods = sum
+    }
+    guard !items.isEmpty else { return nil }
+    self.items = items
     self.goods = goods
     let isFree = rules["free_shipping_from"]?.yen.map { goods >= $0 } ?? false
     let isRemote = Self.isRemote(slot(.address), areas: rules["remote_areas"])
@@ -31,7 +52,10 @@ struct Cart {
   /// The value of `{cart.column}`.
   func fact(_ column: String) -> Value? {
     switch column {
+    case "items": return .list(items.map { .words($0.words) })
     case "goods": return .yen(goods)
+    // What the way to pay costs; unknown where it costs nothing, so that the line is left out.
+    case "fee": return paymentFee > 0 ? .yen(paymentFee) : nil
     case "shipping": return shipping.map(Value.yen)
     case "total":
       guard let shipping else { return nil }

@@ -46,12 +46,22 @@ struct TurnFacts: FactReading {
 extension TurnFacts {
   /// What the goods being ordered come to; nil while no product is known.
   private var cart: Cart? {
-    guard case .product(let sku) = slot(.product), let product = manual.catalogue[sku] else {
-      return nil
+    var rows = (flow?.intent).flatMap { manual[$0] }.flatMap { flow?.members(of: $0) } ?? []
+    // A page that orders one kind of goods, or none named yet.
+    if rows.isEmpty { rows = [flow?.filled ?? []] }
+    let items = rows.compactMap { row -> Cart.Item? in
+      func value(_ name: SlotName) -> Value? { row.first { $0.slot == name }?.value }
+      let named = value(.product) ?? (rows.count == 1 ? slot(.product) : nil)
+      guard case .product(let sku) = named, let product = manual.catalogue[sku] else { return nil }
+      var variant: Product.Variant?
+      if case .variant(let name) = value(.variant) {
+        variant = product.variants.first { $0.name == name }
+      }
+      var quantity = 1
+      if case .number(let number) = value(.quantity) { quantity = number }
+      return Cart.Item(product: product, variant: variant, quantity: quantity)
     }
-    var quantity = 1
-    if case .number(let number) = slot(.quantity) { quantity = number }
-    return Cart(product, quantity: quantity, rules: manual.desk.rules) { slot($0) }
+    return Cart(items, rules: manual.desk.rules) { slot($0) }
   }
 }
 

@@ -31,7 +31,7 @@ extension TurnBuilder {
     } else if match.acts.contains(.startOver) {
       startOver()
     } else if match.acts.contains(.cancel),
-      top != nil || state.question != nil || match.outcome != .match
+      top != nil || state.question != nil || !wantsOrderCancelled(match)
     {
       try cancel()
     } else if line.masked, isCardOnly(line.text, match) {
@@ -44,6 +44,11 @@ extension TurnBuilder {
     } else {
       try takeUp(match, line.text)
     }
+  }
+
+  /// Whether words such as “cancel”, with nothing under way, mean an order, or are a page's own.
+  private func wantsOrderCancelled(_ match: Match) -> Bool {
+    match.outcome == .match && (match.isTemplate || match.requests.first?.intent == .orderCancel)
   }
 
   /// Whether a message with a masked number holds nothing else that the desk can use.

@@ -70,6 +70,7 @@ extension TurnBuilder {
 
   /// What was offered lapses when the customer wants something else; a question of a flow stays.
   mutating func settleOffer() {
+    keepAndTell(offeredReferral)
     switch state.question {
     case .clarify, .consent, .resume, .suggested, .rating, .anythingElse: emit(.settled)
     case .slot, .identity, .confirm, nil: break
@@ -89,11 +90,7 @@ extension TurnBuilder {
         if case .callback(let referral) = choice.meaning { return try takeCallback(referral) }
       }
       emit(.settled)
-      if goesOnWithCallback(instead: queue) {
-        try askAgain()
-      } else {
-        try handToPeople(queue, priority: nil)
-      }
+      try handToPeople(queue, priority: nil, isWish: true)
     case .resume:
       emit(.settled)
       // What the other page was told in the meantime is not asked for again.
@@ -123,6 +120,7 @@ extension TurnBuilder {
         choices: (asked ?? []).map { Choice(label: title(of: $0), meaning: .change($0)) })
       emit(.asked(.confirm))
     case .consent:
+      keepAndTell(offeredReferral)
       emit(.settled)
       say(.personDeclined)
       try goOnBelow(afterFlow: false)
@@ -130,6 +128,7 @@ extension TurnBuilder {
       emit(.settled)
       guard let flow = top else { return }
       emit(.dropped(flow.intent))
+      keepAndTell(flow.referral)
       say(.leftAlone, [.page: .text(title(of: flow.intent))])
       try goOnBelow(afterFlow: true)
     case .suggested: try declineSuggested()

@@ -29,6 +29,8 @@ extension TurnBuilder {
       return true
     }
     emit(.settled)
+    for slot in changed { takeBack(slot.name, slot.value, on: page) }
+    changed.removeAll { top?[$0.name] == $0.value }
     for slot in changed { fill(slot.name, slot.value) }
     // What else the message told of the page is taken as well.
     for slot in match.slots where page.wants(slot.name) && top?[slot.name] == nil {
@@ -65,26 +67,31 @@ extension TurnBuilder {
 
   mutating func cancel() throws(LookUpsWanted) {
     let hadQuestion = state.question != nil
+    let offered = keep(offeredReferral)?.id
     emit(.settled)
     guard let flow = top else {
-      say(hadQuestion ? .cancelled : .nothingToCancel)
+      if hadQuestion { sayCancelled(keeping: offered) } else { say(.nothingToCancel) }
       return
     }
+    let kept = keep(flow.referral)?.id ?? offered
     emit(.dropped(flow.intent))
-    sayCancelled()
+    sayCancelled(keeping: kept)
     try goOnBelow(afterFlow: true)
   }
 
   /// What was and was not saved of what the customer leaves.
-  mutating func sayCancelled() {
-    if let record = state.records.last {
-      say(.cancelledAfterRecord, [.number: .text(SafeText(shop: "\(record.number)"))])
+  /// - Parameter kept: the case that stays of it.
+  mutating func sayCancelled(keeping kept: HandoffID? = nil) {
+    if let number = kept?.description ?? state.records.last?.number.description {
+      say(.cancelledAfterRecord, [.number: .text(SafeText(shop: number))])
     } else {
       say(.cancelled)
     }
   }
 
   mutating func startOver() {
+    keepAndTell(offeredReferral)
+    for flow in state.flows { keepAndTell(flow.referral) }
     emit(.settled)
     for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
     say(.startedOver)

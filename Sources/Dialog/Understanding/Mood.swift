@@ -20,22 +20,44 @@ extension TurnBuilder {
     return before == .calm && state.mood != .calm
   }
 
-  /// What a message does to the mood: not by words that it quotes, and a question about a product
-  /// that names a symptom is no symptom.
+  /// What a message does to the mood: not by words that it quotes or that it tells of others, and a
+  /// question about a product that names a symptom, or uses such words of it, is neither.
   func moodActs(_ text: SafeText, _ match: Match) -> Set<DialogAct> {
     let moods: Set<DialogAct> = [.angry, .abusive, .threat, .health]
     var acts = match.acts.intersection(moods)
     guard !acts.isEmpty else { return acts }
-    if let own = Quotation.without(quotes: text.string) {
-      let said = SafeText.clean(customer: own).text
-      acts = desk.matcher.match(said, today: today).acts.intersection(moods)
-    }
+    var own = Quotation.without(quotes: text.string) ?? text.string
+    own = Hearsay.without(own) ?? own
+    if own != text.string { acts = matched(own).acts.intersection(moods) }
     if match.outcome == .match, let intent = match.requests.first?.intent,
       intent != .skinTrouble, manual[intent]?.tellsAboutProduct == true
     {
       acts.remove(.health)
     }
+    guard !acts.isDisjoint(with: [.angry, .threat]), own.contains(where: \.isLetter) else {
+      return acts
+    }
+    let sentences = Hearsay.sentences(of: own)
+    let rest = sentences.filter { !asksAboutProduct($0) }
+    if rest.count < sentences.count {
+      let others = matched(rest.joined(separator: " ")).acts
+      acts = acts.filter { $0 == .abusive || $0 == .health || others.contains($0) }
+    }
     return acts
+  }
+
+  private func matched(_ words: String) -> Match {
+    desk.matcher.match(SafeText.clean(customer: words).text, today: today)
+  }
+
+  /// Whether a sentence by itself is a question that a page about a product answers.
+  private func asksAboutProduct(_ sentence: String) -> Bool {
+    let text = SafeText.clean(customer: sentence).text
+    let match = desk.matcher.match(text, today: today)
+    guard match.outcome == .match, text.isQuestion, let intent = match.requests.first?.intent else {
+      return false
+    }
+    return intent != .skinTrouble && manual[intent]?.tellsAboutProduct == true
   }
 
   /// A symptom, an accident, a danger: the page for it answers at once, whatever was being asked.
@@ -119,6 +141,7 @@ extension SlotKind {
 enum Quotation {
   private static let marks: [(open: Character, close: Character)] = [
     ("「", "」"), ("『", "』"), ("“", "”"), ("\"", "\""), ("«", "»"), ("＂", "＂"),
+    ("‘", "’"), ("〝", "〟"), ("《", "》"), ("〈", "〉"),
   ]
 
   /// The text without what stands in quotation marks; nil when nothing does.

@@ -44,6 +44,16 @@ extension TurnBuilder {
       hasOtherWords: true)
   }
 
+  /// The one variant that a part of a name picked in the message that began the page: `紺` in
+  /// `麻シャツの紺はありますか`.
+  func namedVariant(_ line: AskLine, _ page: Page) -> Value? {
+    guard let slot = manual[line.slot], begunNow.contains(page.id),
+      !emptiedNow.contains(line.slot), let text = messageText
+    else { return nil }
+    let named = variantsOfTop(slot, text)
+    return named.count == 1 ? named.first.map { .variant($0.name) } : nil
+  }
+
   /// Asks which of several variants is meant that a part of a name could pick. Returns false when
   /// there are none such, or just that was asked.
   mutating func askWhichVariant(_ slot: SlotDefinition, _ text: SafeText) -> Bool {

@@ -14,7 +14,7 @@ extension TurnBuilder {
     case .identity: return try answerIdentity(match)
     case .confirm: return try answerReadBack(text, match)
     case .consent, .resume, .suggested, .anythingElse:
-      return try answerOffer(match)
+      return try answerOffer(text, match)
     case .rating: return try answerRating(text, match)
     case .clarify:
       guard match.acts.contains(.no) else { return false }
@@ -55,7 +55,9 @@ extension TurnBuilder {
   }
 
   /// A yes or a no to an offer; or what the flow below waits for, told without either.
-  private mutating func answerOffer(_ match: Match) throws(LookUpsWanted) -> Bool {
+  private mutating func answerOffer(
+    _ text: SafeText, _ match: Match
+  ) throws(LookUpsWanted) -> Bool {
     if match.acts.contains(.yes) {
       try takeYes()
       return true
@@ -69,8 +71,10 @@ extension TurnBuilder {
     {
       return true
     }
+    if try takeReach(match, text) { return true }
     // Words that say nothing leave the offer open.
     guard match.outcome != .unknown || !match.slots.isEmpty else { return false }
+    if offeredReferral != nil, wantsPeople(match) { return false }
     if match.requests.first?.intent != .repeat { settleOffer() }
     return false
   }
@@ -109,6 +113,12 @@ extension TurnBuilder {
       desk.matcher.reader.answer(
         to: definition, in: text, today: today, among: among.isEmpty ? nil : among)
       ?? implied(name, on: page, by: match.slots) ?? variantByPart(definition, text)
+    if line.source == .orOrders, match.acts.contains(.no),
+      choices.contains(where: { $0.value != nil }), answer == nil || definition.kind.takesAnyWords
+    {
+      try askForOther(definition, on: page)
+      return true
+    }
     // A no leaves out what may be left out; to any other question it is no answer.
     if match.acts.contains(.no), !line.takesYesAndNo(definition),
       answer == nil || definition.kind.takesAnyWords
@@ -123,6 +133,11 @@ extension TurnBuilder {
       definition.kind.takesAnyWords || answer?.hasOtherWords ?? true
     {
       return false
+    }
+    if let first = line.again, namesAnother(line, match, text, on: page) {
+      emit(.settled)
+      try askForAnother(from: first, line, on: page, told: unambiguous(match.slots))
+      return true
     }
     if let answer, line.oneOf.isEmpty || among.contains(answer.value) {
       emit(.settled)
@@ -161,7 +176,7 @@ extension TurnBuilder {
 
   /// The choice that a message makes by giving what is asked for under that choice only: an
   /// e-mail address where mail or phone is asked.
-  private func implied(_ asked: SlotName, on page: Page, by found: [FoundSlot]) -> SlotAnswer? {
+  func implied(_ asked: SlotName, on page: Page, by found: [FoundSlot]) -> SlotAnswer? {
     for line in page.ask {
       guard let slot = found.first(where: { $0.name == line.slot }) else { continue }
       for test in line.condition.tests where test.left == .slot(asked) {

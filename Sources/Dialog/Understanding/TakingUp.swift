@@ -27,6 +27,10 @@ extension TurnBuilder {
           taken: .init(first.intent, score: first.score.tenThousandths),
           alternatives: match.others(than: first.intent),
           requests: requests.map(\.intent), reason: match.reason)))
+    if let offered = offeredReferral, wantsPeople(match) {
+      try takePeople(first.intent, offered)
+      return
+    }
     // “Again” asks what was asked, whatever it was.
     if first.intent != .repeat { settleOffer() }
     if let goodbye = requests.last, goodbye.intent == .goodbye,
@@ -57,9 +61,10 @@ extension TurnBuilder {
   /// was told.
   private mutating func leave(slots: [FoundSlot]) throws(LookUpsWanted) {
     let wasTold = state.flows.contains { !$0.filled.isEmpty }
+    let kept = keepAll()
     emit(.settled)
     for flow in state.flows.reversed() { emit(.dropped(flow.intent)) }
-    if wasTold { sayCancelled() }
+    if wasTold || kept != nil { sayCancelled(keeping: kept) }
     try enter(.goodbye, slots: slots)
   }
 
@@ -126,7 +131,8 @@ extension TurnBuilder {
     emit(.settled)
     guard state.clarifications < DialogLimits.clarifications else {
       say(.notUnderstood3)
-      try handToPeople(manual.desk.limits.notUnderstoodQueue, priority: nil)
+      try handToPeople(
+        manual.desk.limits.notUnderstoodQueue, priority: nil, promise: .personTakesOver)
       return
     }
     askWhich(match.choices)
@@ -195,7 +201,7 @@ extension TurnBuilder {
     emit(.missed(step))
     if step >= limits.notUnderstood {
       say(.notUnderstood3)
-      try handToPeople(limits.notUnderstoodQueue, priority: nil)
+      try handToPeople(limits.notUnderstoodQueue, priority: nil, promise: .personTakesOver)
       return
     }
     if step == 1 {

@@ -14,7 +14,7 @@ extension TurnBuilder {
     emit(.misread(slot.name))
     if isLast {
       say(.wrongAnswerLast, given)
-      try handToPeople(limits.wrongAnswersQueue, priority: nil)
+      try handToPeople(limits.wrongAnswersQueue, priority: nil, promise: .personTakesOver)
       return
     }
     var choices: [Choice] = []

@@ -26,7 +26,7 @@ extension TurnBuilder {
     guard line.condition.holds(facts, manual: manual) else { return false }
     if let value = flow[line.slot], !fits(value, line, facts) { emit(.emptied(line.slot)) }
     if top?[line.slot] == nil, !flow.skipped.contains(line.slot) {
-      if let only = onlyVariant(line) ?? onlyItem(line, facts) {
+      if let only = onlyVariant(line) ?? namedVariant(line, page) ?? onlyItem(line, facts) {
         emit(.filled(line.slot, only, line: messageLine))
       } else if line.need == .ifSaid {
         return false
@@ -34,6 +34,10 @@ extension TurnBuilder {
         try put(line, on: page, facts: facts)
         return true
       }
+    }
+    if let first = line.again, case .flag(true) = top?[line.slot] {
+      try askForAnother(from: first, line, on: page)
+      return true
     }
     if line.slot == .quantity, try asksForLess(line, on: page, facts) { return true }
     guard line.slot == .order, !line.verifiedBy.isEmpty,
@@ -98,7 +102,16 @@ extension TurnBuilder {
   ) throws(LookUpsWanted) {
     let choices = try choices(for: line, facts)
     let own = line.wording.flatMap { $0.isEmpty ? nil : $0 }
-    if let wording = own ?? manual[line.slot]?.ask {
+    let known = line.source == .orOrders ? choices.lazy.compactMap(\.value).first : nil
+    // A page's own words ask whether the order's will do: without one, they ask nothing.
+    if own == nil, let known {
+      say(
+        .ordersOwn,
+        [.slot: .text(title(of: line.slot)), .value: words(of: known, as: line.slot)],
+        choices: choices)
+    } else if let wording = line.source == .orOrders && known == nil
+      ? manual[line.slot]?.ask ?? own : own ?? manual[line.slot]?.ask
+    {
       _ = say(wording, facts: facts, choices: choices)
     }
     emit(.asked(.slot(line.slot)))
@@ -122,8 +135,7 @@ extension TurnBuilder {
             meaning: .value(line.slot, .product(sku))))
       }
     } else if line.source == .orOrders {
-      let column = FactName("order", line.slot.orderColumn)
-      if let own = facts.value(of: .fact(column)),
+      if let own = try ordersOwn(line, on: top.flatMap({ manual[$0.intent] })),
         let words = own.written(
           in: state.language, as: .slot(line.slot), today: today, manual: manual)
       {
@@ -186,6 +198,7 @@ extension TurnBuilder {
     let kinds = steps.compactMap { step -> RecordKind? in
       if case .record(let kind) = step.act { kind } else { nil }
     }
+    if kinds.isEmpty, try leavesOut(block, on: page, facts) { return }
     if !kinds.isEmpty, top?.confirmed != true {
       readBack(page, facts)
       return
@@ -204,7 +217,8 @@ extension TurnBuilder {
         report(queue, priority, within, intent: page.id)
       }
     }
-    if !say(block.wording, facts: try pageFacts(page, record: made)) {
+    let isVain = connectsInVain(page, steps)
+    if !isVain, !say(block.wording, facts: try pageFacts(page, record: made)) {
       offerPerson(manual.desk.limits.notUnderstoodQueue)
     }
     try finish(page, steps)
@@ -234,8 +248,14 @@ extension TurnBuilder {
   private func fields(of page: Page) -> [SlotValue] {
     guard let flow = top else { return [] }
     var fields: [SlotValue] = []
-    for line in page.ask where !fields.contains(where: { $0.slot == line.slot }) {
-      if let value = flow[line.slot] { fields.append(SlotValue(line.slot, value)) }
+    for line in page.ask
+    where line.again == nil && !fields.contains(where: { $0.slot == line.slot }) {
+      let told = page.severalSlots.contains(line.slot) ? flow.several(page, line.slot) : []
+      if told.count > 1 {
+        fields.append(SlotValue(line.slot, .list(told)))
+      } else if let value = flow[line.slot] {
+        fields.append(SlotValue(line.slot, value))
+      }
     }
     return fields
   }
@@ -247,31 +267,15 @@ extension TurnBuilder {
     {
       emit(.deskSaid(DeskLine(text: text, choices: yesOrNo)))
     } else {
-      let blanks = fields(of: page).map { field in
-        AnswerText(
-          [
-            .words("\(title(of: field.slot)): "),
-            .term(.slot(field.slot), moved: nil, backwards: false),
-          ], at: page.fileRange)
-      }
-      let lines = blanks.compactMap { line -> String? in
-        guard
-          case .success(let text) = line.written(
-            in: state.language, facts: facts, manual: manual)
-        else { return nil }
-        return text
+      let lines = fields(of: page).compactMap { field in
+        field.value.written(
+          in: state.language, as: .slot(field.slot), today: today, manual: manual
+        ).map { "\(title(of: field.slot)): \($0)" }
       }
       say(
         .readBack, [.summary: .text(SafeText(shop: lines.joined(separator: "\n")))],
         choices: yesOrNo)
     }
     emit(.asked(.confirm))
-  }
-}
-
-extension Page {
-  /// The page as a place, for words that the desk makes of its slots.
-  fileprivate var fileRange: FileRange {
-    FileRange(FileLocation(file: file, line: 1, column: 1), length: 1)
   }
 }

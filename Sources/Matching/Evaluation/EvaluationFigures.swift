@@ -5,13 +5,18 @@ public struct EvaluatedRow: Hashable, Sendable {
   public let best: String?
   /// Whether it was said to be unknown.
   public let isUnknown: Bool
+  /// Whether it was taken for the best label without asking back.
+  public let isTaken: Bool
   /// How sure it was that the message is one of those learnt.
   public let score: Float
 
-  public init(label: String, best: String?, isUnknown: Bool, score: Float) {
+  public init(
+    label: String, best: String?, isUnknown: Bool, isTaken: Bool = false, score: Float
+  ) {
     self.label = label
     self.best = best
     self.isUnknown = isUnknown
+    self.isTaken = isTaken
     self.score = score
   }
 
@@ -31,6 +36,10 @@ public struct EvaluationFigures: Hashable, Sendable {
   public let unknownRecall: Double?
   /// Rows in scope that were said to be unknown.
   public let falseUnknown: Double?
+  /// Rows out of scope that were taken for a label without asking back.
+  public let strangersTaken: Double?
+  /// Rows in scope that were not taken at once: asked back, or said to be unknown.
+  public let ownNotTaken: Double?
   /// How often a row in scope was surer than one out of scope.
   public let auroc: Double?
 
@@ -47,6 +56,8 @@ public struct EvaluationFigures: Hashable, Sendable {
     accuracyWithUnknown = share(right, of: rows.count)
     unknownRecall = share(others.count(where: \.isUnknown), of: others.count)
     falseUnknown = share(inScope.count(where: \.isUnknown), of: inScope.count)
+    strangersTaken = share(others.count(where: \.isTaken), of: others.count)
+    ownNotTaken = share(inScope.count { !$0.isTaken }, of: inScope.count)
     auroc = Self.auroc(inScope.map(\.score), others.map(\.score))
   }
 

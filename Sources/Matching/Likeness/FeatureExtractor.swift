@@ -26,11 +26,7 @@ enum FeatureBlock: UInt8, CaseIterable {
   }
 
   /// The shares by `rawValue`.
-  static let shares = {
-    var shares = SIMD8<Float>.zero
-    for block in allCases { shares[Int(block.rawValue)] = block.share }
-    return shares
-  }()
+  static let shares: [Float] = allCases.map(\.share)
 
   /// Whether the words of this block tell a known message from an unknown one.
   var tellsUnknown: Bool {

@@ -65,11 +65,12 @@ struct FeatureTable: Sendable {
     let tag = UInt32(truncatingIfNeeded: key >> 32)
     var at = Int(truncatingIfNeeded: key) & mask
     // Never full, so an empty place ends every walk.
-    while entries[at].row >= 0 {
-      if entries[at].tag == tag { return at }
-      at = (at + 1) & mask
+    while true {
+      let entry = entries[at]
+      if entry.row < 0 { return -1 }
+      if entry.tag == tag { return at }
+      at = (at &+ 1) & mask
     }
-    return -1
   }
 
   /// Where a feature stands in `entries`; −1 when no phrase holds it.

@@ -19,13 +19,14 @@ enum GroundWords {
     withGrammar: Bool = false, _ found: (_ word: UInt64, _ isGrammar: Bool) -> Void
   ) {
     var isEmpty = true
-    for (place, span) in meant.enumerated()
-    where !meant[..<place].contains(where: { $0.symbol == span.symbol }) {
+    var symbols: Set<UInt32> = []
+    for span in meant where symbols.insert(span.symbol).inserted {
       isEmpty = false
       found(FeatureHash.mix(FeatureHash.concept, span.symbol), false)
     }
+    var cover = SpanCover(meant)
     runs(text.units) { run, writing in
-      if meant.contains(where: { $0.start < run.upperBound && run.lowerBound < $0.end }) { return }
+      if cover.touches(run.lowerBound, run.upperBound) { return }
       switch writing {
       case .latin:
         let key = WordStem.key(text.units, run)

@@ -120,7 +120,7 @@ struct Learning {
       trials: trials, workers: workers)
     let outcomes = outcomes(trials, trainer)
     let model = LikenessModel(
-      language: language, table: table, separators: trainer.separators, pages: pages,
+      language: language, table: table, separators: Separators(trainer.separators), pages: pages,
       grounds: Grounds(grounds),
       thresholds: Thresholds.found(from: outcomes[..<bound.count].joined().map(\.trial)),
       strongest: strongest(trainer.separators))
@@ -199,7 +199,7 @@ struct Learning {
   }
 
   /// The words of each page that weigh most for it.
-  private func strongest(_ separators: Separators) -> [[LikenessModel.StrongWord]] {
+  private func strongest(_ separators: SeparatorRows) -> [[LikenessModel.StrongWord]] {
     typealias Word = (weight: Float, word: LikenessModel.StrongWord)
     var best: [[Word]] = Array(repeating: [], count: pages.count)
     for (number, row) in rows.enumerated() {

@@ -66,7 +66,7 @@ final class LikenessModel: Sendable {
     var values = separators.values(message)
     for (page, weight) in bonus {
       if let place = pages.firstIndex(of: page) {
-        values[place / 8][place % 8] += weight * Self.ruleBonus
+        values[place] += weight * Self.ruleBonus
       }
     }
     let best = best(values, most)
@@ -82,21 +82,28 @@ final class LikenessModel: Sendable {
   }
 
   /// The first `most` by value; of equal ones the page that comes first.
-  private func best(_ values: [SIMD8<Float>], _ most: Int) -> [(place: Int, value: Float)] {
-    var best: [(place: Int, value: Float)] = []
-    best.reserveCapacity(most + 1)
-    var least = -Float.infinity
-    for (number, eight) in values.enumerated() where eight.max() > least {
-      for offset in 0..<8 where eight[offset] > least && number * 8 + offset < pages.count {
-        let value = eight[offset]
-        var at = best.count
-        while at > 0, best[at - 1].value < value { at -= 1 }
-        best.insert((number * 8 + offset, value), at: at)
-        if best.count > most { best.removeLast() }
-        if best.count == most { least = best[most - 1].value }
+  private func best(_ values: [Float], _ most: Int) -> [(place: Int, value: Float)] {
+    [(place: Int, value: Float)](unsafeUninitializedCapacity: most) { best, filled in
+      var count = 0
+      var least = -Float.infinity
+      values.withUnsafeBufferPointer { values in
+        for place in 0..<min(values.count, pages.count) where values[place] > least {
+          let value = values[place]
+          var at = min(count, most &- 1)
+          if count < most {
+            best.initializeElement(at: count, to: (place, value))
+            count &+= 1
+          }
+          while at > 0, best[at &- 1].value < value {
+            best[at] = best[at &- 1]
+            at &-= 1
+          }
+          best[at] = (place, value)
+          if count == most { least = best[most &- 1].value }
+        }
       }
+      filled = count
     }
-    return best
   }
 
   /// The separator of a page; nil when it has no phrase in this language.

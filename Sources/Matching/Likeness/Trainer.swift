@@ -23,7 +23,7 @@ struct Trainer {
   private let orders: [[Int32]]
   private let sharedRows: Int
 
-  private(set) var separators: Separators
+  private(set) var separators: SeparatorRows
   /// For each trial the values of every page for every message asked about.
   private(set) var values: [[Float]]
 
@@ -39,7 +39,7 @@ struct Trainer {
     self.labels = labels
     self.sharedRows = sharedRows
     orders = (0..<Self.epochs).map { Self.shuffled(messages.count, $0) }
-    separators = Separators(pages: pages, rows: rows)
+    separators = SeparatorRows(pages: pages, rows: rows)
     let width = separators.groups * 16
     values = trials.map { Array(repeating: 0, count: $0.numbers.count * width) }
     let trainer = self

@@ -28,58 +28,68 @@ struct WeighedMessage {
     _ features: [Feature], _ table: FeatureTable, meant: [SymbolSpans.Span] = [],
     unheard: [Bool]? = nil
   ) {
-    var strangers = Strangers()
+    var strangers = Strangers(meant)
     var knownSum: Float = 0
-    parts.reserveCapacity(features.count)
     var size = 64
     while size < features.count * 2 { size *= 2 }
-    table.entries.withUnsafeBufferPointer { entries in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: features.count + size) { scratch in
-        let places = UnsafeMutableBufferPointer(rebasing: scratch[..<features.count])
-        // Where each feature of the table stands in `parts`, by the lower bits of its place.
-        let seen = UnsafeMutableBufferPointer(rebasing: scratch[features.count...])
-        seen.initialize(repeating: -1)
-        // All looked up before any is used: their memory is fetched side by side.
-        for number in features.indices {
-          places.initializeElement(
-            at: number,
-            to: Int32(truncatingIfNeeded: FeatureTable.find(features[number].key, in: entries)))
-        }
-        for number in features.indices {
-          let feature = features[number]
-          var place = Int(places[number])
-          if place >= 0, let unheard {
-            let row = Int(entries[place].row)
-            if row < unheard.count, unheard[row] { place = -1 }
-          }
-          if feature.block == .grams { strangers.piece(isKnown: place >= 0) }
-          guard place >= 0 else {
-            if feature.block.tellsUnknown, !feature.hasSlot { strangers.add(feature, meant) }
-            continue
-          }
-          if feature.block == .words { strangers.next() }
-          var slot = place & (size - 1)
-          while seen[slot] >= 0, parts[Int(seen[slot])].place != place {
-            slot = (slot + 1) & (size - 1)
-          }
-          if seen[slot] >= 0 {
-            parts[Int(seen[slot])].count += 1
-            continue
-          }
-          seen[slot] = Int32(truncatingIfNeeded: parts.count)
-          let entry = entries[place]
-          parts.append(
-            Part(
-              place: Int32(truncatingIfNeeded: place), row: entry.row, count: 1,
-              block: feature.block, value: entry.weight, gain: table.gain(entry)))
-          if feature.block.tellsUnknown, !feature.hasSlot {
-            let rarity = table.rarity(entry)
-            knownSum += rarity * rarity
+    let mask = size - 1
+    parts = [Part](unsafeUninitializedCapacity: features.count) { parts, filled in
+      var count = 0
+      table.entries.withUnsafeBufferPointer { entries in
+        features.withUnsafeBufferPointer { features in
+          withUnsafeTemporaryAllocation(of: Int32.self, capacity: features.count + size) {
+            scratch in
+            let places = UnsafeMutableBufferPointer(rebasing: scratch[..<features.count])
+            // Where each feature of the table stands in `parts`, by the lower bits of its place.
+            let seen = UnsafeMutableBufferPointer(rebasing: scratch[features.count...])
+            seen.initialize(repeating: -1)
+            // All looked up before any is used: their memory is fetched side by side.
+            for number in features.indices {
+              places[number] = Int32(
+                truncatingIfNeeded: FeatureTable.find(features[number].key, in: entries))
+            }
+            for number in features.indices {
+              let block = features[number].block
+              var place = Int(places[number])
+              if place >= 0, let unheard {
+                let row = Int(entries[place].row)
+                if row < unheard.count, unheard[row] { place = -1 }
+              }
+              if block == .grams { strangers.piece(isKnown: place >= 0) }
+              guard place >= 0 else {
+                if block.tellsUnknown, !features[number].hasSlot {
+                  strangers.add(features[number])
+                }
+                continue
+              }
+              if block == .words { strangers.next() }
+              var slot = place & mask
+              while seen[slot] >= 0, Int(parts[Int(seen[slot])].place) != place {
+                slot = (slot &+ 1) & mask
+              }
+              if seen[slot] >= 0 {
+                parts[Int(seen[slot])].count &+= 1
+                continue
+              }
+              seen[slot] = Int32(truncatingIfNeeded: count)
+              let entry = entries[place]
+              parts.initializeElement(
+                at: count,
+                to: Part(
+                  place: Int32(truncatingIfNeeded: place), row: entry.row, count: 1, block: block,
+                  value: entry.weight, gain: table.gain(entry)))
+              count &+= 1
+              if block.tellsUnknown, !features[number].hasSlot {
+                let rarity = table.rarity(entry)
+                knownSum += rarity * rarity
+              }
+            }
           }
         }
       }
+      Self.scale(UnsafeMutableBufferPointer(rebasing: parts[..<count]))
+      filled = count
     }
-    scale()
     let highest = table.rarityOfNone * table.rarityOfNone
     let (all, understood) = strangers.sums()
     let total = knownSum + highest * all
@@ -87,25 +97,29 @@ struct WeighedMessage {
   }
 
   /// Each block to its share, then the whole to 1.
-  private mutating func scale() {
-    var squares = SIMD8<Float>.zero
-    parts.withUnsafeMutableBufferPointer { parts in
+  private static func scale(_ parts: UnsafeMutableBufferPointer<Part>) {
+    let blocks = FeatureBlock.allCases.count
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: blocks) { squares in
+      squares.initialize(repeating: 0)
       for place in parts.indices {
+        var value = parts[place].value
         if parts[place].count > 1 {
-          parts[place].value *= Arithmetic.damped(Int(parts[place].count))
+          value *= Arithmetic.damped(Int(parts[place].count))
+          parts[place].value = value
         }
-        squares[Int(parts[place].block.rawValue)] += parts[place].value * parts[place].value
+        squares[Int(parts[place].block.rawValue)] += value * value
       }
-      var scales = SIMD8<Float>.zero
       var total: Float = 0
-      for block in 0..<FeatureBlock.shares.scalarCount where squares[block] > 0 {
+      for block in 0..<blocks where squares[block] > 0 {
         let share = FeatureBlock.shares[block]
         total += share * share
-        scales[block] = share / Arithmetic.root(squares[block])
       }
       guard total > 0 else { return }
-      scales *= 1 / Arithmetic.root(total)
-      for place in parts.indices { parts[place].value *= scales[Int(parts[place].block.rawValue)] }
+      let whole = 1 / Arithmetic.root(total)
+      for block in 0..<blocks where squares[block] > 0 {
+        squares[block] = FeatureBlock.shares[block] / Arithmetic.root(squares[block]) * whole
+      }
+      for place in parts.indices { parts[place].value *= squares[Int(parts[place].block.rawValue)] }
     }
   }
 }
@@ -120,29 +134,45 @@ private struct Strangers {
     var pieces: Float = 0
   }
   private var words: [Word] = []
-  /// Whether pieces that come now belong to the last word.
+  private var cover: SpanCover
+  /// Whether pieces that come now belong to the last word, and those that came.
   private var isOpen = false
+  private var pieces: Float = 0
+  private var knownPieces: Float = 0
+
+  /// - Parameter meant: where words of concepts stand.
+  init(_ meant: [SymbolSpans.Span]) { cover = SpanCover(meant) }
 
   /// A known word begins.
   @inline(__always)
-  mutating func next() { isOpen = false }
+  mutating func next() { if isOpen { close() } }
 
-  mutating func add(_ feature: Feature, _ meant: [SymbolSpans.Span]) {
-    let isMeant = meant.contains { $0.start < Int(feature.end) && Int(feature.start) < $0.end }
+  private mutating func close() {
+    isOpen = false
+    guard !words.isEmpty else { return }
+    words[words.count - 1].pieces = pieces
+    words[words.count - 1].knownPieces = knownPieces
+  }
+
+  mutating func add(_ feature: Feature) {
+    next()
+    let isMeant = cover.touches(Int(feature.start), Int(feature.end))
     words.append(
       Word(key: feature.key, isMeant: isMeant, isShort: feature.end - feature.start < 3))
     isOpen = feature.block == .words
+    pieces = 0
+    knownPieces = 0
   }
 
   @inline(__always)
   mutating func piece(isKnown: Bool) {
-    guard isOpen, !words.isEmpty else { return }
-    words[words.count - 1].pieces += 1
-    if isKnown { words[words.count - 1].knownPieces += 1 }
+    pieces += 1
+    if isKnown { knownPieces += 1 }
   }
 
   /// How many there are, each once, and how many of them are understood in part.
   mutating func sums() -> (all: Float, understood: Float) {
+    next()
     guard !words.isEmpty else { return (0, 0) }
     if words.count > 1 { words.sort { $0.key < $1.key } }
     var all: Float = 0
@@ -160,5 +190,24 @@ private struct Strangers {
       }
     }
     return (all, understood)
+  }
+}
+
+/// Whether pieces of a text, asked for from left to right, touch any of some spans: each span is
+/// looked at once.
+struct SpanCover {
+  private let spans: [SymbolSpans.Span]
+  private var next = 0
+  private var reach = 0
+
+  /// - Parameter spans: by their start.
+  init(_ spans: [SymbolSpans.Span]) { self.spans = spans }
+
+  mutating func touches(_ start: Int, _ end: Int) -> Bool {
+    while next < spans.count, spans[next].start < end {
+      reach = max(reach, spans[next].end)
+      next += 1
+    }
+    return reach > start
   }
 }

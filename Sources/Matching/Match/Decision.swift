@@ -61,11 +61,11 @@ struct Decision {
       self.init(.match)
       return
     }
-    // Little sure of one page, the next best is asked beside it, however far behind.
-    let all = ranking.filter { PageKinds.canBeOffered($0.page) }
-    let offered =
-      best.sureness >= limits.upper
-      ? near.filter { PageKinds.canBeOffered($0.page) } : Array(all.prefix(max(2, near.count)))
+    // Little sure of a page that can be offered, the next best is asked beside it, however far
+    // behind.
+    let isFaint = best.sureness < limits.upper && PageKinds.canBeOffered(best.page)
+    let beside = isFaint ? ranking.filter { PageKinds.canBeOffered($0.page) } : ranking
+    let offered = beside.prefix(max(2, near.count)).filter { PageKinds.canBeOffered($0.page) }
     if offered.count > 1 {
       self.init(.choice, offered.prefix(MatchLimits.choices).map(\.page))
     } else if PageKinds.canBeOffered(best.page) {

@@ -14,6 +14,8 @@ struct Verdict {
   let isSocial: Bool
 
   var winner: Match.Ranked? { ranking.first }
+  /// How sure the best page is; 0 without one.
+  var score: Float { ranking.first?.score ?? 0 }
 }
 
 /// An explanation, or what is needed to give it: most messages are answered and nobody asks why.

@@ -51,6 +51,8 @@ struct AnswerFrame: Sendable {
     "one", "i think", "i would like", "i want", "would like", "to", "id like", "maybe", "probably",
     "around", "about", "by", "via", "of", "them", "here", "here it is", "here you go", "mine",
     "me", "give", "give me", "let us go with", "go with", "i will take", "prefer", "i prefer",
-    "at", "or so", "think", "s", "using", "under",
+    "at", "or so", "think", "s", "using", "under", "how about", "what about", "and", "also", "too",
+    "as well", "then", "じゃあ", "じゃ", "では", "それなら", "あと", "それと", "それから", "だと", "だったら",
+    "はどう", "はどうですか", "はどうでしょうか", "だとどうですか", "もください", "もお願いします", "も注文します",
   ]
 }

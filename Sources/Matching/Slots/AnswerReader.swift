@@ -167,9 +167,11 @@ enum YesNoReader {
     "there is", "sure", "okay", "of course", "it is",
   ])
   private static let nos = trie([
-    "いいえ", "いえ", "いや", "ない", "ありません", "なし", "ございません", "違います", "no", "nope", "i do not",
+    "いいえ", "いえ", "いや", "ない", "ありません", "なし", "ございません", "違います", "no", "i do not",
     "i have not",
-    "there is not", "none", "not", "it is not",
+    "there is not", "none", "not", "it is not", "以上", "それだけ", "これだけ", "そのくらい", "もう結構",
+    "もう大丈夫", "that is all", "that will be all", "that is it", "that is everything", "just that",
+    "just this", "only that", "only this", "nothing", "nope",
   ])
 
   private static func trie(_ words: [String]) -> UnitTrie {

@@ -37,6 +37,13 @@ enum Counts {
         at = kana.end
         continue
       }
+      if let few = fewOf.longest(text.units, from: at), let value = few.values.first,
+        isCount(text, at, few.end)
+      {
+        found.append(Piece(value: Int(value), range: at..<few.end))
+        at = few.end
+        continue
+      }
       guard let number = numberBeginning(text, at) else {
         at += 1
         continue
@@ -61,6 +68,16 @@ enum Counts {
       }
     }
     return found
+  }
+
+  /// Whether `a couple` counts things: not in `a couple of days`.
+  private static func isCount(_ text: Folded, _ start: Int, _ end: Int) -> Bool {
+    guard start == 0 || !UnitClass.isWord(text.units[start - 1]),
+      end >= text.count || !UnitClass.isWord(text.units[end])
+    else { return false }
+    var next = end
+    while next < text.count, text.units[next] == 0x20 { next += 1 }
+    return uncounted.longest(text.units, from: next) == nil
   }
 
   /// The first number said, with or without anything behind it.
@@ -90,6 +107,14 @@ enum Counts {
     return trie
   }
 
+  private static let fewOf = trie([
+    ("a couple", 2), ("a dozen", 12), ("half a dozen", 6), ("one dozen", 12),
+  ])
+  private static let uncounted = trie(
+    [
+      "days", "weeks", "months", "hours", "minutes", "times", "questions", "things", "years",
+      "more questions", "more things", "more days",
+    ].flatMap { [($0, 1), ("of " + $0, 1)] })
   private static let currencies = trie(
     ["円", "えん", "yen", "jpy"].map { ($0, 1) })
   private static let counters = trie(

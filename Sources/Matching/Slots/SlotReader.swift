@@ -8,6 +8,7 @@ public struct SlotReader: Sendable {
   let products: ProductNames
   let choices: ChoiceWords
   let variants: ChoiceWords
+  let variantParts: VariantParts
   let acts: ActReader
   let frame: AnswerFrame
   let fillers: Fillers
@@ -24,6 +25,7 @@ public struct SlotReader: Sendable {
       })
     variants = ChoiceWords(
       Self.variantNames(manual.catalogue).map { (0, .variant($0.name), $0.words) })
+    variantParts = VariantParts(manual.catalogue)
     acts = ActReader(manual.words)
     frame = AnswerFrame(manual.slots)
     self.fillers = fillers
@@ -34,14 +36,18 @@ public struct SlotReader: Sendable {
   public func slots(in text: SafeText, today: CivilDate) -> [FoundSlot] {
     let folded = Folded(folding: text.string)
     return slots(
-      in: folded, Canonical.of(folded, 0..<folded.count, keepsLong: true), today: today)
+      in: text, folded, Canonical.of(folded, 0..<folded.count, keepsLong: true), today: today)
   }
 
-  /// - Parameter canonical: the same with long vowel marks.
-  func slots(in folded: Folded, _ canonical: Folded, today: CivilDate) -> [FoundSlot] {
+  /// - Parameters:
+  ///   - folded: the same text, folded.
+  ///   - canonical: the same with long vowel marks.
+  func slots(
+    in text: SafeText, _ folded: Folded, _ canonical: Folded, today: CivilDate
+  ) -> [FoundSlot] {
     var found: [FoundSlot] = []
     guard !definitions.isEmpty else { return found }
-    var cache = ReadValues(folded: folded, canonical: canonical, today: today)
+    var cache = ReadValues(text: text, folded: folded, canonical: canonical, today: today)
     for (number, slot) in definitions.enumerated() {
       for (value, range, exact) in values(of: slot, number, &cache) {
         found.append(FoundSlot(name: slot.name, value: value, range: range, exact: exact))
@@ -100,7 +106,9 @@ public struct SlotReader: Sendable {
       }
     case .address:
       guard let range = AddressReader.address(in: folded) else { return [] }
-      return [(.text(SafeText(shop: folded.text(range))), folded.raw(range), true)]
+      // As it was typed: folded, a building's name would be spelt otherwise.
+      let raw = folded.raw(range)
+      return read.text[utf8: raw].map { [(.text($0), raw, true)] } ?? []
     case .product:
       return products.hits(in: read.canonical, .careful).compactMap { hit in
         guard hit.products.count == 1 else { return nil }
@@ -108,9 +116,14 @@ public struct SlotReader: Sendable {
         return (.product(sku), read.canonical.raw(hit.range), hit.isWhole)
       }
     case .variant:
-      return variants.found(in: read.canonical).map {
+      let whole = variants.found(in: read.canonical).map {
         ($0.piece.value, read.canonical.raw($0.piece.range), true)
       }
+      guard whole.isEmpty else { return whole }
+      let named = products.hits(in: read.canonical, .careful).filter { $0.products.count == 1 }
+      return variantParts.found(in: read.canonical, of: Set(named.flatMap(\.products))).map {
+        [($0.value, read.canonical.raw($0.range), true)]
+      } ?? []
     case .choice, .choiceOrText:
       return read.choices(choices).compactMap {
         $0.group == number ? ($0.piece.value, read.canonical.raw($0.piece.range), true) : nil
@@ -131,6 +144,7 @@ public struct SlotReader: Sendable {
 
 /// Values read once for all slots of a kind.
 struct ReadValues {
+  let text: SafeText
   let folded: Folded
   let canonical: Folded
   let today: CivilDate
@@ -138,7 +152,8 @@ struct ReadValues {
   private var orderPieces: [Piece<OrderNumber>]?
   private var choicePieces: [(group: Int, piece: Piece<Value>)]?
 
-  init(folded: Folded, canonical: Folded, today: CivilDate) {
+  init(text: SafeText, folded: Folded, canonical: Folded, today: CivilDate) {
+    self.text = text
     self.folded = folded
     self.canonical = canonical
     self.today = today

@@ -1,11 +1,13 @@
 internal import Pages
 
 /// Finds the words of the concepts of `words.md` in a canonical text with long vowel marks.
-struct ConceptFinder: Sendable {
-  private var members = UnitTrie()
-  private var stems = UnitTrie()
+final class ConceptFinder: Sendable {
+  private let members: UnitTrie
+  private let stems: UnitTrie
 
   init(_ concepts: [Concept], _ symbols: SymbolTable) {
+    var members = UnitTrie()
+    var stems = UnitTrie()
     for concept in concepts {
       guard let symbol = symbols.concept(concept.name) else { continue }
       let value = Int32(bitPattern: symbol)
@@ -18,6 +20,8 @@ struct ConceptFinder: Sendable {
         }
       }
     }
+    self.members = members
+    self.stems = stems
   }
 
   /// Every place of every concept; the shortest where a stem and a whole word begin alike.

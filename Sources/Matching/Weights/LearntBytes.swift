@@ -54,7 +54,9 @@ extension LikenessModel {
     writer.write(table.rarityOfNone)
     writer.write(all: table.entries)
     writer.write(all: separators.bias)
-    writer.write(all: separators.rows)
+    writer.write(all: separators.whole)
+    writer.write(all: separators.starts)
+    writer.write(all: separators.weights)
     writer.write(all: pages)
     writer.write(all: grounds.entries)
     writer.write(thresholds.lower)
@@ -76,13 +78,14 @@ extension LikenessModel {
     guard let language = reader.readText().flatMap(Language.init(rawValue:)),
       let sharedRows = reader.read(Int32.self), let rarityOfOne = reader.readFloat(),
       let rarityOfNone = reader.readFloat(), let entries = reader.readAll(FeatureTable.Entry.self),
-      let bias = reader.readAll(SIMD16<Float>.self), let rows = reader.readAll(SIMD8<UInt32>.self),
+      let bias = reader.readAll(SIMD16<Float>.self), let whole = reader.readAll(SIMD8<UInt32>.self),
+      let starts = reader.readAll(UInt32.self), let weights = reader.readAll(UInt32.self),
       let pages = reader.readAll(Int32.self),
       let grounds = reader.readAll(UInt32.self).flatMap({ Grounds(entries: $0) }),
       let lower = reader.readFloat(),
       let upper = reader.readFloat(), let margin = reader.readFloat(),
       let own = reader.readAll(Float.self),
-      let separators = Separators(rows: rows, bias: bias),
+      let separators = Separators(whole: whole, starts: starts, weights: weights, bias: bias),
       let table = FeatureTable(
         entries: entries, sharedRows: sharedRows, rowCount: separators.rowCount,
         rarityOfOne: rarityOfOne, rarityOfNone: rarityOfNone),

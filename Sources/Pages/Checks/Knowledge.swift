@@ -85,7 +85,9 @@ struct Knowledge {
     case "desk": return .known
     case "record": return steps.contains(where: \.isRecord) ? .known : .withoutRecord
     case "report": return steps.contains(where: \.isReport) ? .known : .withoutReport
-    case "cart": return verdict(SlotName.product)
+    case "cart":
+      let isMaybe = ShopColumns.column("cart", fact.column)?.certainty == .maybe
+      return isMaybe ? .sometimes : verdict(SlotName.product)
     case "order" where !orderIsVerified: return .orderNotVerified
     default: break
     }

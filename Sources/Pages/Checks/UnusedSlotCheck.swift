@@ -36,7 +36,8 @@ enum UnusedSlotCheck: PageCheck {
 
   /// Slots that the desk itself has a use for. Source: the design, section 5, "Slot names".
   private static let known: Set = [
-    "product", "variant", "quantity", "order", "email", "phone", "name", "address", "postal-code",
+    "product", "variant", "quantity", "more", "order", "email", "phone", "name", "address",
+    "postal-code",
     "payment", "reason", "photo", "condition", "resolution", "contact-preference", "contact-time",
     "charge-date", "charge-amount", "delivery-date", "change", "points",
   ]

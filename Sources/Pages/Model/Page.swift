@@ -82,6 +82,9 @@ public struct AskLine: Hashable, Sendable {
   public let verifiedBy: [SlotName]
   /// `one of exchange or return`: the choices offered here; empty for all of the slot.
   public let oneOf: [ChoiceID]
+  /// `more, again from product`: after a yes what was told from this slot on is kept, and asked for
+  /// once more; nil for a line that is asked once.
+  public let again: SlotName?
   public let condition: Condition
   /// The page's own way to ask; nil for the slot's.
   public let wording: Wording?
@@ -89,14 +92,15 @@ public struct AskLine: Hashable, Sendable {
 
   public init(
     slot: SlotName, need: Need = .required, source: Source = .open, verifiedBy: [SlotName] = [],
-    oneOf: [ChoiceID] = [], condition: Condition = .always, wording: Wording? = nil,
-    at range: FileRange
+    oneOf: [ChoiceID] = [], again: SlotName? = nil, condition: Condition = .always,
+    wording: Wording? = nil, at range: FileRange
   ) {
     self.slot = slot
     self.need = need
     self.source = source
     self.verifiedBy = verifiedBy
     self.oneOf = oneOf
+    self.again = again
     self.condition = condition
     self.wording = wording
     self.range = range

@@ -12,6 +12,10 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case noneOfThese = "none of these"
   case wrongAnswer = "wrong answer"
   case wrongAnswerLast = "wrong answer, last"
+  /// Said where a person takes the chat, never where nobody can.
+  case personTakesOver = "person takes over"
+  /// The question whether what a proved order has will do.
+  case ordersOwn = "the order's own"
   case identityByEmail = "identity by email"
   case identityByPhone = "identity by phone"
   case identityByEither = "identity by email or phone"
@@ -49,6 +53,8 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
   case onlySoMany = "only so many"
   /// The number of a case that people see at once, where nobody can take the chat.
   case urgentReported = "urgent report"
+  /// The number of a case that keeps what the desk had said people would see to.
+  case passedOn = "passed on"
   case nothingToRepeat = "nothing to repeat"
   case noPeopleNow = "no people now"
   /// The labels of the two choices that go with it.
@@ -81,10 +87,10 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .wrongAnswer, .wrongAnswerLast: [.slot, .example]
     case .readBack: [.summary]
-    case .corrected: [.slot, .value]
+    case .corrected, .ordersOwn: [.slot, .value]
     case .cannotSkip: [.slot]
     case .suggest, .suggestDeclined, .onlySoMany: [.value]
-    case .cancelledAfterRecord, .mailSubject, .urgentReported: [.number]
+    case .cancelledAfterRecord, .mailSubject, .urgentReported, .passedOn: [.number]
     case .goOn, .leftAlone, .moreQuestions: [.page]
     case .queued, .position: [.position, .minutes]
     case .queuedWaitUnknown, .positionWaitUnknown: [.position]
@@ -92,7 +98,7 @@ public enum StandardLine: String, Hashable, Sendable, CaseIterable {
     case .outOfHours, .noPeopleNow: [.hours]
     case .longWait: [.minutes]
     case .greeting, .welcomeBack, .emptyMessage, .notUnderstood1, .notUnderstood2, .notUnderstood3,
-      .clarify, .clarifyAgain, .noneOfThese, .identityByEmail, .identityByPhone,
+      .clarify, .clarifyAgain, .noneOfThese, .personTakesOver, .identityByEmail, .identityByPhone,
       .identityByEither, .identityFailed, .identityByPeople, .offerPerson, .personDeclined, .yes,
       .no, .skip, .changeWhat, .cancelled, .nothingToCancel, .startedOver,
       .noWordsInThisLanguage, .related, .cardMasked, .apology, .nothingToRepeat, .agentLost,

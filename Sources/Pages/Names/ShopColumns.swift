@@ -97,6 +97,8 @@ struct ShopColumns {
       Column(name: "goods", kind: .yen, certainty: .always),
       Column(name: "shipping", kind: .yen, certainty: .always),
       Column(name: "total", kind: .yen, certainty: .always),
+      Column(name: "items", kind: .text, certainty: .always),
+      Column(name: "fee", kind: .yen, certainty: .maybe),
     ],
     "record": [Column(name: "number", kind: .text, certainty: .always)],
     "report": [Column(name: "due", kind: .date, certainty: .always)],

@@ -56,7 +56,8 @@ extension Reading {
     guard let slot = line.slot, reporter.errors == errors else { return nil }
     return AskLine(
       slot: slot, need: line.need, source: line.source, verifiedBy: line.verifiedBy,
-      oneOf: line.oneOf, condition: line.condition ?? .always, wording: wording, at: body.range)
+      oneOf: line.oneOf, again: line.again, condition: line.condition ?? .always, wording: wording,
+      at: body.range)
   }
 
   private struct AskParts {
@@ -65,6 +66,7 @@ extension Reading {
     var source = AskLine.Source.open
     var verifiedBy: [SlotName] = []
     var oneOf: [ChoiceID] = []
+    var again: SlotName?
     var condition: Condition?
     /// Whether the last part was a `one of`.
     var takesMoreChoices = false
@@ -73,8 +75,8 @@ extension Reading {
   private static let fromOrder: Set = ["from the order", "注文の商品から", "注文から"]
   private static let orOrders: Set = ["or the order's", "または注文のもの", "注文のものでも"]
   private static let modifiers = [
-    "optional", "if said", "from the order", "or the order's", "verified by", "one of", "when",
-    "任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき",
+    "optional", "if said", "from the order", "or the order's", "verified by", "one of",
+    "again from", "when", "任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "からもう一度", "のとき",
   ]
 
   /// Takes one part behind the slot; false when it is none that is known.
@@ -89,6 +91,10 @@ extension Reading {
       if let proofs = part.dropping(word: "verified by") ?? part.dropping(suffix: "で本人確認") {
         line.verifiedBy = alternatives(proofs) { names.slot($0.withoutBraces.folded) != nil }
           .compactMap(proof)
+      } else if let first = part.dropping(word: "again from")
+        ?? part.dropping(suffix: "からもう一度")
+      {
+        line.again = slot(first)
       } else if let list = part.dropping(word: "one of") {
         line.oneOf += choices(list, of: line.slot, quietly: false) ?? []
         line.takesMoreChoices = true
@@ -116,7 +122,7 @@ extension Reading {
 
   /// `order verified by email` with the comma that is missing; nil where none is.
   private func commaForgotten(_ part: Stretch) -> String? {
-    let ends = ["任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき", "から"]
+    let ends = ["任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき", "から", "からもう一度"]
     let starts = Self.modifiers.filter { Marks.language(of: $0.unicodeScalars) == .en }
     for at in part.lower..<part.upper {
       let rest = part.from(at).trimmed

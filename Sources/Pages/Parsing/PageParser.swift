@@ -210,6 +210,9 @@ struct PageParser {
       let (wording, uses) = reading.wording(below) { _ in false }
       let own = wording.isEmpty ? nil : wording
       guard let asked = reading.askLine(line.body, wording: own) else { continue }
+      if let first = asked.again, !ask.contains(where: { $0.slot == first }) {
+        reading.report(PartProblem.againFromLater(first), at: line.body.trimmed)
+      }
       note(uses, .ask(ask.count))
       ask.append(asked)
     }

@@ -11,6 +11,7 @@ enum PartProblem: Problem {
   case noProof(String)
   case oneOfOpen(String)
   case emptyStep
+  case againFromLater(SlotName)
   case unknownStep(String, nearest: String?)
   case unfitStepPart(String, step: String)
   case unknownStepPart(String, meant: String)
@@ -28,7 +29,7 @@ enum PartProblem: Problem {
   var check: String {
     switch self {
     case .emptyAnswer, .noLanguage: "answer-text"
-    case .emptyAskPart, .unknownAskPart, .noProof, .oneOfOpen: "ask-line"
+    case .emptyAskPart, .unknownAskPart, .noProof, .oneOfOpen, .againFromLater: "ask-line"
     case .commaForgotten: "comma"
     case .unknownStep, .unfitStepPart, .unknownStepPart, .stepWithoutName, .noWithin, .emptyStep:
       "step"
@@ -59,9 +60,9 @@ enum PartProblem: Problem {
       ProblemWords(
         ja: "「\(text)」という聞き方はありません", en: "`\(text)` says nothing about how to ask",
         fixJa: nearest.map { "「\($0)」と書く" }
-          ?? "「任意」「言われたときだけ」「注文の商品から」「または注文のもの」「email か phone で本人確認」「… のとき」のどれかを書く",
+          ?? "「任意」「言われたときだけ」「注文の商品から」「または注文のもの」「email か phone で本人確認」「… からもう一度」「… のとき」のどれかを書く",
         fixEn: nearest.map { "write `\($0)`" }
-          ?? "write `optional`, `if said`, `from the order`, `or the order's`, `verified by …`, `one of …` or `when …`"
+          ?? "write `optional`, `if said`, `from the order`, `or the order's`, `verified by …`, `one of …`, `again from …` or `when …`"
       )
     case .commaForgotten(let mended):
       ProblemWords(
@@ -82,6 +83,10 @@ enum PartProblem: Problem {
         ja: "「このあと」に続く動作が書かれていません", en: "nothing stands behind `then`",
         fixJa: "「このあと 引き継ぐ: 窓口」のように書くか、この行を消す",
         fixEn: "write what is done, such as `then hand off to Q`, or take the line away")
+    case .againFromLater(let slot):
+      ProblemWords(
+        ja: "「\(slot)」は、この行より前でお聞きしていません", en: "`\(slot)` is not asked above this line",
+        fixJa: "この行より前にある項目の名前を書く", fixEn: "name a slot that is asked above this line")
     case .unknownStep(let text, let nearest):
       ProblemWords(
         ja: "「\(text)」という動作はありません", en: "the desk cannot do `\(text)`",

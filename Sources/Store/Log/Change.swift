@@ -72,7 +72,7 @@ struct EntryChanges {
     case .proved(let order, let slot):
       identity.append(.proved(order, byEmail: slot == .email))
     case .readBy(let agent): readers.append(agent)
-    case .tookPages: break
+    case .tookPages, .putAside, .takenBack: break
     case .customerSaid, .deskSaid, .agentSaid, .left, .idled, .opened, .understood, .missed,
       .spoke, .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred,
       .finished, .dropped, .focused, .asked, .settled, .misread, .confirmed, .lookedUp, .noted,

@@ -35,6 +35,7 @@ public struct IntentID: Hashable, Sendable, Comparable, CustomStringConvertible 
   public static let notOurs = IntentID(known: "not-ours")
   public static let humanAgent = IntentID(known: "human-agent")
   public static let callbackRequest = IntentID(known: "callback-request")
+  public static let orderCancel = IntentID(known: "order-cancel")
   public static let skinTrouble = IntentID(known: "skin-trouble")
 }
 

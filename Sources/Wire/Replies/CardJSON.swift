@@ -106,7 +106,7 @@ enum TranscriptJSON {
       .filled, .emptied, .skipped, .referred, .finished, .dropped, .focused, .asked, .settled,
       .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff, .tookUp,
       .requeued, .passedOn, .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested,
-      .rated, .leftLine, .ended:
+      .rated, .leftLine, .putAside, .takenBack, .ended:
       break
     }
   }

@@ -73,7 +73,7 @@ public enum CustomerReply {
       .settled, .misread, .confirmed, .proved, .failedIdentity, .lookedUp, .recorded, .handedOff,
       .tookUp, .requeued, .passedOn, .noted, .gaveBack, .wrappedUp, .answeredCase, .readBy,
       .tookPages,
-      .suggested, .rated, .leftLine, .ended:
+      .suggested, .rated, .leftLine, .putAside, .takenBack, .ended:
       nil
     }
   }

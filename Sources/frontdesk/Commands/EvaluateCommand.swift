@@ -144,7 +144,8 @@ enum EvaluateCommand {
       rows.append(
         EvaluatedRow(
           label: row.label, best: match.ranking.first.flatMap { labelled.label(of: $0.intent) },
-          isUnknown: match.outcome == .unknown, score: match.ranking.first?.score ?? 0))
+          isUnknown: match.outcome == .unknown, isTaken: match.outcome == .match,
+          score: match.ranking.first?.score ?? 0))
     }
     times.sort()
     func microseconds(_ hundredths: Int) -> Double {
@@ -195,6 +196,13 @@ enum EvaluateCommand {
         share(quality.unknownRecall)
       ),
       (Bilingual(ja: "「わからない」とした、自分の文", en: "own held back"), share(quality.falseUnknown)),
+      (
+        Bilingual(ja: "聞き返さずに引き受けた、よその文", en: "strangers taken"), share(quality.strangersTaken)
+      ),
+      (
+        Bilingual(ja: "聞き返したか「わからない」とした、自分の文", en: "own not taken at once"),
+        share(quality.ownNotTaken)
+      ),
       (Bilingual(ja: "AUROC", en: "AUROC"), quality.auroc.map(hundredths) ?? "-"),
       (
         Bilingual(ja: "準備", en: "compiled in"),

@@ -62,9 +62,10 @@ enum SpreadsheetFile {
 }
 
 extension Value {
-  /// In a cell: the words of the value alone.
+  /// In a cell: the words of the value alone; of several, such as the goods of an order, all.
   fileprivate var cell: String {
-    switch json {
+    if case .list(let members) = self { return members.map(\.cell).joined(separator: "; ") }
+    return switch json {
     case .string(let text): text
     case let other: other.text
     }

@@ -78,7 +78,7 @@ enum TranscriptsShowCommand {
         .skipped, .referred, .finished, .dropped, .focused, .asked, .settled, .misread,
         .confirmed, .proved, .failedIdentity, .lookedUp, .tookUp, .requeued, .passedOn, .noted,
         .gaveBack, .wrappedUp, .answeredCase, .readBy, .tookPages, .suggested, .rated,
-        .leftLine, .ended:
+        .leftLine, .putAside, .takenBack, .ended:
         told.words(event, in: entry.events).map { ["\(time)  * \($0[language])"] } ?? []
       }
     }

@@ -158,6 +158,9 @@ enum EventJSON {
     case .rated(let rating): ("rated", [.init("rating", .integer(Int64(rating)))])
     case .leftLine(let handoff):
       ("left-line", [.init("handoff", .string(handoff.description))])
+    case .putAside(let slots):
+      ("put-aside", [.init("slots", .array(slots.map { .string($0.text) }))])
+    case .takenBack(let row): ("taken-back", [.init("row", .integer(Int64(row)))])
     case .ended(let turn, let id):
       (
         "turn",

@@ -51,7 +51,7 @@ struct EventWords {
     case .opened, .customerSaid, .deskSaid, .agentSaid, .understood, .missed, .spoke,
       .turnedMood, .marked, .began, .saidAtOnce, .filled, .emptied, .skipped, .referred, .finished,
       .dropped, .focused, .asked, .settled, .misread, .confirmed, .proved, .failedIdentity,
-      .lookedUp, .suggested, .tookPages, .ended:
+      .lookedUp, .suggested, .tookPages, .putAside, .takenBack, .ended:
       nil
     }
   }

@@ -44,7 +44,8 @@ final class DeskHouse: @unchecked Sendable {
   ) -> Result<DeskHouse, Trouble> {
     let moment = options.now ?? WallTime.now
     let folder = PagesFolder(
-      options.intents, now: options.now, options.language, output, isWatched: options.watchesPages)
+      options.intents, weights: WeightsFolder(DataDirectory(options.data)), now: options.now,
+      options.language, output, isWatched: options.watchesPages)
     switch folder.start() {
     case .failure(let failure): return .failure(.failed(failure))
     case .success(let pages):

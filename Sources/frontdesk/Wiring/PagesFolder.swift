@@ -9,6 +9,7 @@ import Text
 /// it changes.
 final class PagesFolder: PageSource {
   private let root: String
+  private let weights: WeightsFolder
   private let now: Timestamp?
   private let language: Language
   private let output: Output
@@ -22,11 +23,15 @@ final class PagesFolder: PageSource {
     var last: TreeSignature?
   }
 
-  /// - Parameter now: the moment whose day is today; nil for the running clock's.
+  /// - Parameters:
+  ///   - weights: where what is learnt from pages is kept.
+  ///   - now: the moment whose day is today; nil for the running clock's.
   init(
-    _ root: String, now: Timestamp?, _ language: Language, _ output: Output, isWatched: Bool
+    _ root: String, weights: WeightsFolder, now: Timestamp?, _ language: Language,
+    _ output: Output, isWatched: Bool
   ) {
     self.root = root
+    self.weights = weights
     self.now = now
     self.language = language
     self.output = output
@@ -65,7 +70,7 @@ final class PagesFolder: PageSource {
     let files = version.files.map { ManualFile(path: $0.path, bytes: $0.bytes) }
     let loaded = ManualLoader.load(files, root: root, today: today)
     return loaded.manual.map {
-      NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version)
+      NewPages(manual: $0, matcher: weights.matcher($0), version: version)
     }
   }
 
@@ -108,9 +113,7 @@ final class PagesFolder: PageSource {
       let version = PagesVersion(files.map { .init(path: $0.path, bytes: $0.bytes) })
       return (
         loaded,
-        loaded.manual.map {
-          NewPages(manual: $0, matcher: Matcher($0, workers: ThreadWorkers()), version: version)
-        }
+        loaded.manual.map { NewPages(manual: $0, matcher: weights.matcher($0), version: version) }
       )
     }
   }

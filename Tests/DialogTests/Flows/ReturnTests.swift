@@ -42,7 +42,7 @@ import Text
       ])
     #expect(done.handoff?.kind == .case)
     #expect(done.handoff?.queue.text == "orders" && done.handoff?.priority == .high)
-    #expect(done.handoff?.due == customer.now.adding(seconds: 7_200))
+    #expect(done.handoff?.due == Timestamp("2026-11-22T11:00+09:00"))
     #expect(customer.state.flows.isEmpty && customer.numbers == NextNumbers(handoff: 2, record: 2))
   }
 

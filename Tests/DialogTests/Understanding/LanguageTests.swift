@@ -67,4 +67,26 @@ import Text
     #expect(customer.state.flows.last?[.order] == .order(OrderNumber("26110201")!))
     #expect(customer.say("hanako@example.jp").text.contains("26110201 is shipped"))
   }
+
+  @Test(
+    "at any question of a flow, a sentence in the other language keeps the slots and asks again in it",
+    arguments: 1...6)
+  func anyQuestion(told: Int) {
+    let lines = ["返品したいです", "26110201", "hanako@example.jp", "1", "サイズ", "メール"]
+    var customer = Customer()
+    let asks = customer.say(all: Array(lines.prefix(told))).asks
+    let flow = customer.state.flows.last
+    let heard = customer.say("how does Linen Shirt feel")
+    #expect(customer.state.language == .en && heard.asks == asks)
+    #expect(customer.state.flows.last?.filled == flow?.filled)
+    #expect(
+      heard.texts.allSatisfy { text in
+        !text.unicodeScalars.contains { (0x3041...0x3096).contains($0.value) }
+      })
+    // Short words keep it; a sentence changes it back.
+    customer.say("26110201")
+    #expect(customer.state.language == .en)
+    #expect(customer.say("麻シャツの手ざわりを教えてください").asks != nil)
+    #expect(customer.state.language == .ja)
+  }
 }

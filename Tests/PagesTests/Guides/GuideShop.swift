@@ -67,6 +67,21 @@ enum GuideShop {
     - ask ja: お写真は。
     - ask en: Is there a photo?
 
+    ## variant / 色・サイズ
+    - kind: variant
+    - ask ja: どの色でしょうか。
+    - ask en: Which one?
+    - example ja: 白
+    - example en: white
+    - fact stock / 在庫数
+
+    ## more / ほかのご注文
+    - kind: yes-no
+    - ask ja: ほかにもございますか。
+    - ask en: Anything more?
+    - example ja: いいえ
+    - example en: no
+
     ## quantity / 数量
     - kind: number
     - ask ja: いくつでしょうか。

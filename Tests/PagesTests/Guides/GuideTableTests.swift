@@ -30,15 +30,15 @@ func guideAsks(language: Language) throws {
   for row in try rows("asks", language) {
     let both = try row.prefix(2).map { cell in
       let lines =
-        "## Ask\n- \(try Guide.code(cell))\n- order, verified by email\n- contact-preference\n"
+        "## Ask\n- product\n- \(try Guide.code(cell))\n- order, verified by email\n- contact-preference\n"
       let ask = try page(lines + "\n## Then\n- hand off to general").ask
-      return Written.ask(try #require(ask.first))
+      return Written.ask(try #require(ask.dropFirst().first))
     }
     #expect(both[0] == both[1])
     seen.formUnion(
       both[0].split(separator: " ").dropFirst().map { $0.prefix { $0 != "(" } }.map(String.init))
   }
-  #expect(seen == ["by", "from-order", "or-orders", "optional", "if-said", "when", "of"])
+  #expect(seen == ["by", "from-order", "or-orders", "optional", "if-said", "when", "of", "again"])
 }
 
 @Test(

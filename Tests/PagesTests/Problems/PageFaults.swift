@@ -113,6 +113,7 @@ struct Fault: Sendable {
     Fault(page: "unknown-language", "answer-text", "## At once\n- fr: bonjour\n"),
     Fault(page: "empty-ask-part", "ask-line", "## Ask\n- reason,, optional\n"),
     Fault(page: "unknown-ask-part", "ask-line", "## Ask\n- reason, optionl\n"),
+    Fault(page: "again-from-later", "ask-line", "## Ask\n- photo, again from reason\n- reason\n"),
     Fault(page: "ask-unknown-slot", "unknown-slot", "## Ask\n- reson\n"),
     Fault(page: "ask-unknown-proof", "unknown-slot", "## Ask\n- order, verified by fax\n"),
     Fault(

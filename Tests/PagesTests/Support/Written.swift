@@ -17,6 +17,7 @@ enum Written {
     }
     if !line.verifiedBy.isEmpty { text += " by(\(list(line.verifiedBy.map(\.text))))" }
     if !line.oneOf.isEmpty { text += " of(\(list(line.oneOf.map(\.text))))" }
+    if let again = line.again { text += " again(\(again.text))" }
     if !line.condition.tests.isEmpty { text += " when(\(condition(line.condition)))" }
     return text
   }
