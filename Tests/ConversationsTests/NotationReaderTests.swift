@@ -77,6 +77,8 @@ import Text
   func nearest() {
     let (_, problems) = read([(0, "C: hello"), (1, "D: (records retrun)")])
     #expect(problems.first?.fix?.en == "write return")
+    let (_, others) = read([(0, "C: hello"), (1, "D: (records foo)")])
+    #expect(others.first?.fix?.en.hasPrefix("write one of: order, ") == true)
   }
 
   @Test(
@@ -85,8 +87,32 @@ import Text
   func before(text: String) {
     #expect(read([(0, text)]).problems.map(\.check) == ["desk-before-customer"])
     // A conversation ends where the next top line begins.
-    let (checks, problems) = read([(0, "C: hello"), (0, text)])
-    #expect(checks.count == 1 && problems.map(\.check) == ["desk-before-customer"])
+    #expect(
+      read([(0, "C: hello"), (0, "sentence"), (0, text)]).problems.map(\.check)
+        == ["desk-before-customer"])
+  }
+
+  @Test(
+    "an answer that is not indented below its conversation is told so, and read as part of it",
+    arguments: ["D: (asks order)", "A: hello"])
+  func notIndented(text: String) throws {
+    let (checks, problems) = read([(0, "C: hello"), (0, text), (1, "C: more")])
+    #expect(problems.map(\.check) == ["not-indented"])
+    #expect(problems.first?.fix?.en.contains("two spaces") == true)
+    guard checks.count == 1, case .conversation(let script) = checks[0] else {
+      Issue.record("\(checks)")
+      return
+    }
+    #expect(script.lines.count == 3)
+  }
+
+  @Test("an expectation without its closing bracket is told, with it")
+  func notClosed() {
+    for (text, mended) in [("D: (says Thank", "(says Thank)"), ("D: （asks order", "（asks order）")] {
+      let (_, problems) = read([(0, "C: hello"), (1, text)])
+      #expect(problems.map(\.check) == ["not-closed"])
+      #expect(problems.first?.fix?.en == "write \(mended)")
+    }
   }
 
   @Test("top lines begin a conversation each; nested ones go on with it")
@@ -122,6 +148,7 @@ import Text
     }
     #expect(scripts.map(\.now) == [nil, Timestamp("2026-12-01T09:00+09:00")])
     #expect(scripts.map(\.orders) == [nil, "Transcripts/x.csv"])
+    #expect(scripts.map(\.ordersAt?.start.line) == [nil, 3])
   }
 
   @Test(

@@ -7,6 +7,9 @@ enum NotationProblem: Error {
   case unknownRecord(String)
   case unknownIntent(String)
   case deskBeforeCustomer
+  case notIndented
+  /// The expectation as it should stand.
+  case notClosed(String)
   case badMoment(String)
   case nothingSaid
 
@@ -31,13 +34,19 @@ enum NotationProblem: Error {
     case .unknownRecord(let text):
       (
         Bilingual(ja: "「\(text)」という記録はありません", en: "there is no record of kind “\(text)”"),
-        Nearest.name(to: text, in: RecordKind.allCases.map(\.rawValue)).map {
+        Nearest.name(to: text, in: Self.kinds).map {
           Bilingual(ja: "\($0) と書いてください", en: "write \($0)")
         }
+          ?? Bilingual(
+            ja: "次のどれかを書いてください: \(Self.kinds.joined(separator: ", "))",
+            en: "write one of: \(Self.kinds.joined(separator: ", "))")
       )
     case .unknownIntent(let text):
       (
-        Bilingual(ja: "ページの名前「\(text)」が読めません", en: "“\(text)” is no name of a page"), nil
+        Bilingual(ja: "ページの名前「\(text)」が読めません", en: "“\(text)” is no name of a page"),
+        Bilingual(
+          ja: "ページのファイルの名前を、.md を付けずに書いてください",
+          en: "write the name of a page's file without its .md")
       )
     case .deskBeforeCustomer:
       (
@@ -45,6 +54,19 @@ enum NotationProblem: Error {
           ja: "お客様の言葉より前に、受付の返事が書かれています",
           en: "the desk answers before the customer has said anything"),
         Bilingual(ja: "先に「- C: …」の行を書いてください", en: "write a line `- C: …` first")
+      )
+    case .notIndented:
+      (
+        Bilingual(
+          ja: "この行は、上の会話に続いていません", en: "this line does not belong to the customer's line above"),
+        Bilingual(
+          ja: "この行を半角の空白二つで字下げしてください（「  - D: …」）",
+          en: "indent this line by two spaces: `  - D: …`")
+      )
+    case .notClosed(let text):
+      (
+        Bilingual(ja: "この「(」が閉じられていません", en: "this ( is never closed"),
+        Bilingual(ja: "\(text) と書いてください", en: "write \(text)")
       )
     case .badMoment(let text):
       (
@@ -61,6 +83,11 @@ enum NotationProblem: Error {
     }
   }
 
+  /// What the desk records of itself.
+  private static let kinds = RecordKind.allCases.filter {
+    $0 != .refund && $0 != .goodwillPoints
+  }.map(\.rawValue)
+
   var check: String {
     switch self {
     case .unknownExpectation: "unknown-expectation"
@@ -68,6 +95,8 @@ enum NotationProblem: Error {
     case .unknownRecord: "unknown-record"
     case .unknownIntent: "unknown-intent"
     case .deskBeforeCustomer: "desk-before-customer"
+    case .notIndented: "not-indented"
+    case .notClosed: "not-closed"
     case .badMoment: "bad-moment"
     case .nothingSaid: "nothing-said"
     }

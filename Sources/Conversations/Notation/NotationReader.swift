@@ -19,10 +19,16 @@ private struct Reading {
   private var lines: [Script.Placed] = []
   private var now: Timestamp?
   private var orders: String?
+  private var ordersAt: FileRange?
 
   mutating func take(_ line: PlacedLine) {
     let (mark, rest) = Self.split(line.text)
-    if line.depth == 0 { endConversation() }
+    if line.depth == 0, !lines.isEmpty, mark == "D" || mark == "A" {
+      // What stands on it is still read as part of the conversation that it is meant for.
+      problems.append(NotationProblem.notIndented.diagnostic(at: line.range))
+    } else if line.depth == 0 {
+      endConversation()
+    }
     switch mark {
     case "C": add(line, rest) { .customer($0) }
     case "A":
@@ -36,6 +42,7 @@ private struct Reading {
       if now == nil { problems.append(NotationProblem.badMoment(rest).diagnostic(at: line.range)) }
     case "orders":
       orders = rest.isEmpty ? nil : rest
+      ordersAt = line.range
       if rest.isEmpty {
         problems.append(NotationProblem.nothingSaid.diagnostic(at: line.range))
       }
@@ -50,7 +57,7 @@ private struct Reading {
 
   mutating func endConversation() {
     guard !lines.isEmpty else { return }
-    checks.append(.conversation(Script(lines: lines, now: now, orders: orders)))
+    checks.append(.conversation(Script(lines: lines, now: now, orders: orders, ordersAt: ordersAt)))
     lines = []
   }
 
@@ -73,6 +80,10 @@ private struct Reading {
 
   private mutating func expect(_ line: PlacedLine, _ text: String) {
     guard let inside = Self.inParentheses(text) else {
+      if let mended = ExpectationReader.closed(text) {
+        problems.append(NotationProblem.notClosed(mended).diagnostic(at: line.range))
+        return
+      }
       add(line, text) { .desk(.exactly($0)) }
       return
     }
@@ -100,6 +111,13 @@ private struct Reading {
 }
 
 private enum ExpectationReader {
+  /// An expectation whose bracket is missing, with it; nil for words that the desk may well say.
+  static func closed(_ text: String) -> String? {
+    guard let first = text.first, first == "(" || first == "（" else { return nil }
+    guard case .success = read(String(text.dropFirst())) else { return nil }
+    return text + (first == "(" ? ")" : "）")
+  }
+
   static func read(_ inside: String) -> Result<Expectation, NotationProblem> {
     // A full-width space stands for a space where the notation has one.
     let text = String(inside.drop { " 　".contains($0) })

@@ -21,10 +21,13 @@ public struct Script: Hashable, Sendable {
   public let now: Timestamp?
   /// The orders file it runs with, from the tree's root; nil for the demo's.
   public let orders: String?
-  public init(lines: [Placed], now: Timestamp?, orders: String?) {
+  /// Where that file is named; nil where none is.
+  public let ordersAt: FileRange?
+  public init(lines: [Placed], now: Timestamp?, orders: String?, ordersAt: FileRange? = nil) {
     self.lines = lines
     self.now = now
     self.orders = orders
+    self.ordersAt = ordersAt
   }
 }
 

@@ -63,7 +63,7 @@ public struct Rehearsal: Sendable {
     if let file = script.orders {
       guard let others = ordersOf(file, dialog.manual.desk.zone.date(of: now)) else {
         return script.lines.prefix(1).map {
-          RehearsalProblem.noOrders(file).diagnostic(at: $0.range)
+          RehearsalProblem.noOrders(file).diagnostic(at: script.ordersAt ?? $0.range)
         }
       }
       orders = Self.byNumber(others)
@@ -71,14 +71,22 @@ public struct Rehearsal: Sendable {
     var customer = RehearsedCustomer(dialog, orders: orders, now: now)
     var problems: [Diagnostic] = []
     var never: FileRange?
+    // Behind a turn that came otherwise the conversation is another one: what follows says nothing.
+    var isAstray = false
     for placed in script.lines {
       switch placed.line {
-      case .customer(let text): customer.say(text)
+      case .customer(let text):
+        isAstray = isAstray || !problems.isEmpty
+        customer.say(text)
       // What people say is theirs: nothing is played for it.
       case .agent: break
       case .desk(.neverOffersProduct): never = placed.range
       case .desk(let expectation):
-        if let problem = customer.check(expectation) {
+        if let unknown = unknownName(in: expectation) {
+          problems.append(unknown.diagnostic(at: placed.range))
+        } else if isAstray {
+          continue
+        } else if let problem = customer.check(expectation) {
           problems.append(problem.diagnostic(at: placed.range))
         }
       }
@@ -87,5 +95,27 @@ public struct Rehearsal: Sendable {
       problems.append(RehearsalProblem.offered.diagnostic(at: never))
     }
     return problems
+  }
+
+  /// A name that an expectation uses and the manual does not have.
+  private func unknownName(in expectation: Expectation) -> RehearsalProblem? {
+    func missing(_ name: String, among known: [String]) -> RehearsalProblem? {
+      known.contains(name)
+        ? nil : .noSuchName(name, nearest: Nearest.name(to: name, in: known))
+    }
+    let manual = dialog.manual
+    switch expectation {
+    case .asks(let what):
+      let questions: [Question] = [
+        .identity, .confirm, .clarify([]), .consent(manual.desk.limits.notUnderstoodQueue), .resume,
+        .suggested, .rating, .anythingElse,
+      ]
+      return missing(what, among: questions.map(\.wireName) + manual.slots.map(\.name.text))
+    case .handsOff(let queue), .reports(let queue):
+      return missing(queue.text, among: manual.desk.queues.map(\.name.text))
+    case .clarifies(let intents):
+      return intents.lazy.compactMap { missing($0.text, among: manual.pages.map(\.id.text)) }.first
+    case .says, .saysNot, .neverOffersProduct, .records, .notUnderstood, .exactly: return nil
+    }
   }
 }

@@ -55,7 +55,8 @@ enum QuestionCheck: PageCheck {
       var places: [SlotName: [FileRange]] = [:]
       for source in tree.sources where !source.brokenAsk {
         for line in source.page.ask where line.need != .ifSaid {
-          let own = line.wording?[language].isEmpty == false
+          // Without an order, `or the order's` is asked in the words of `slots.md`.
+          let own = line.source != .orOrders && line.wording?[language].isEmpty == false
           for slot in (own ? [] : [line.slot]) + line.verifiedBy
           where tree.manual[slot]?.ask[language].isEmpty == true {
             places[slot, default: []].append(line.range)

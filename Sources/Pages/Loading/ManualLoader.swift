@@ -98,6 +98,15 @@ private struct TreeReader {
   }
 
   private func text(of file: ManualFile) -> String? {
+    switch file.fault {
+    case .tooLarge(let bytes):
+      reporter.report(FileProblem.fileTooLarge(bytes), at: start(file.path))
+      return nil
+    case .leadsOut:
+      reporter.report(FileProblem.leadsOut, at: start(file.path))
+      return nil
+    case nil: break
+    }
     guard file.bytes.count <= ManualLimits.pageBytes else {
       reporter.report(FileProblem.fileTooLarge(file.bytes.count), at: start(file.path))
       return nil

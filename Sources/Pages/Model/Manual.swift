@@ -36,8 +36,23 @@ public struct ManualFile: Sendable {
   /// From the tree's root: `orders/order-status.md`.
   public let path: String
   public let bytes: [UInt8]
+  /// Why it was not read; nil for a file that was.
+  public let fault: Fault?
+  public enum Fault: Hashable, Sendable {
+    /// With its size in bytes.
+    case tooLarge(Int)
+    /// A symbolic link out of the tree.
+    case leadsOut
+  }
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    fault = nil
+  }
+  /// A file of which only the name is known.
+  public init(path: String, fault: Fault) {
+    self.path = path
+    bytes = []
+    self.fault = fault
   }
 }

@@ -122,7 +122,7 @@ extension Reading {
 
   /// `order verified by email` with the comma that is missing; nil where none is.
   private func commaForgotten(_ part: Stretch) -> String? {
-    let ends = ["任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき", "から"]
+    let ends = ["任意", "言われたときだけ", "注文の商品から", "または注文のもの", "で本人確認", "のとき", "から", "からもう一度"]
     let starts = Self.modifiers.filter { Marks.language(of: $0.unicodeScalars) == .en }
     for at in part.lower..<part.upper {
       let rest = part.from(at).trimmed

@@ -11,10 +11,12 @@ extension Page {
       id: id, file: file, area: area, title: title, prose: prose, phrases: phrases,
       elsewhere: elsewhere, atOnce: atOnce,
       ask: ask.map { line in
-        guard let own = line.wording, let spare = general[line.slot] else { return line }
+        // Behind `or the order's` the own words are another question: whether that one will do.
+        guard let own = line.wording, line.source != .orOrders, let spare = general[line.slot]
+        else { return line }
         return AskLine(
           slot: line.slot, need: line.need, source: line.source, verifiedBy: line.verifiedBy,
-          oneOf: line.oneOf, condition: line.condition,
+          oneOf: line.oneOf, again: line.again, condition: line.condition,
           wording: Wording(
             ja: own.ja.isEmpty ? spare.ja : own.ja, en: own.en.isEmpty ? spare.en : own.en),
           at: line.range)

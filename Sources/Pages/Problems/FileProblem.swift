@@ -10,6 +10,7 @@ enum FileProblem: Problem {
   case notUTF8
   case fileTooLarge(Int)
   case treeTooLarge
+  case leadsOut
 
   var severity: Diagnostic.Severity { .error }
 
@@ -20,6 +21,7 @@ enum FileProblem: Problem {
     case .pageTwice: "page-twice"
     case .notUTF8: "encoding"
     case .fileTooLarge, .treeTooLarge: "file-size"
+    case .leadsOut: "file-link"
     }
   }
 
@@ -57,6 +59,11 @@ enum FileProblem: Problem {
         ja: "ファイルが大きすぎます（\(bytes) バイト、上限は \(ManualLimits.pageBytes) バイト）",
         en: "the file has \(bytes) bytes; at most \(ManualLimits.pageBytes) are read",
         fixJa: "いくつかのページに分ける", fixEn: "divide it into several pages")
+    case .leadsOut:
+      ProblemWords(
+        ja: "ページのフォルダーの外を指すリンクなので、読みません",
+        en: "this is a link that leads out of the tree, so it is not read",
+        fixJa: "リンクの代わりに、ファイルそのものを置く", fixEn: "put the file itself here instead of a link")
     case .treeTooLarge:
       ProblemWords(
         ja: "ファイルの合計が大きすぎます（上限は \(ManualLimits.treeBytes) バイト）",

@@ -59,11 +59,21 @@ enum CheckCommand {
     }
     var watch = TreeWatch([root, ContentRehearsal.folder(beside: root)])
     repeat {
+      guard writeMoment(form, output) else { return .failed }
       let code = check(path, root, form, invocation, output)
       // Nobody reads it any more, or there is nothing left to read.
       guard code != .failed else { return code }
     } while watch.wait()
     return .done
+  }
+
+  /// Above each look of `--watch`: when it was, so that one is told from the next. Programs count
+  /// their own lines. False when nobody reads it.
+  private static func writeMoment(_ form: CheckForm, _ output: Output) -> Bool {
+    switch form {
+    case .json: true
+    case .text, .github: output.write("--- \(ShopZone.japan.text(WallTime.now)) ---\n")
+    }
   }
 
   private static func check(

@@ -6,8 +6,25 @@ import Wire
 enum CheckListing {
   /// False when nobody reads it.
   static func write(_ form: CheckForm, _ language: Language, _ output: Output) -> Bool {
-    CheckList.all.allSatisfy { output.write(text(of: $0, form, language)) }
+    switch form {
+    case .json: break
+    case .text, .github: guard output.write(heading[language]) else { return false }
+    }
+    return CheckList.all.allSatisfy { output.write(text(of: $0, form, language)) }
   }
+
+  /// What stands above the list where people read it.
+  private static let heading = Bilingual(
+    ja: """
+      ページの内容について確かめることは、次のとおりです。書き方の誤りや、どこにもない名前
+      （unknown-slot、template など、それぞれの名前で出ます）は、そのほかにいつも見つけます。
+
+      """,
+    en: """
+      What is checked of what pages say. Faults of writing, and names that nothing has, are found
+      besides, always; they carry ids of their own (unknown-slot, template …).
+
+      """)
 
   static func text(
     of check: CheckDescription, _ form: CheckForm, _ language: Language

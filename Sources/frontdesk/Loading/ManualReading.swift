@@ -12,7 +12,7 @@ enum ManualReading {
   /// - Parameter now: the moment whose day in the shop is today.
   static func load(_ root: String, now: Timestamp) -> Result<LoadedManual, TreeProblem> {
     let name = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
-    return TreeReader.read(root).map { files in
+    return TreeReader.read(root, namesFaulty: true).map { files in
       ManualLoader.load(files, root: name, today: ShopZone.japan.date(of: now))
     }
   }

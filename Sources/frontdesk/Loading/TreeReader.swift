@@ -17,12 +17,15 @@ enum TreeReader {
 
   /// Every file of the tree by path, hidden ones left out. A symbolic link counts as what it points
   /// to, as long as that lies in the tree.
-  /// - Parameter wanted: which files and folders are looked at at all, by their path in the tree.
+  /// - Parameters:
+  ///   - namesFaulty: whether a page too large, or a link that leads out, is given by its name and
+  ///     fault; else it ends the reading.
+  ///   - wanted: which files and folders are looked at at all, by their path in the tree.
   static func read(
-    _ root: String, wanted: (_ path: String) -> Bool = { _ in true }
+    _ root: String, namesFaulty: Bool = false, wanted: (_ path: String) -> Bool = { _ in true }
   ) -> Result<[ManualFile], TreeProblem> {
     do {
-      return .success(try readTree(root, wanted))
+      return .success(try readTree(root, namesFaulty, wanted))
     } catch {
       return .failure(error)
     }
@@ -40,6 +43,7 @@ enum TreeReader {
   private struct Walk {
     /// Where the tree really lies, with a slash at the end.
     let realRoot: String
+    let namesFaulty: Bool
     var files: [ManualFile] = []
     var total = 0
     /// The real folders on the way down, so that a link to one above ends.
@@ -47,7 +51,7 @@ enum TreeReader {
   }
 
   private static func readTree(
-    _ root: String, _ wanted: (String) -> Bool
+    _ root: String, _ namesFaulty: Bool, _ wanted: (String) -> Bool
   ) throws(TreeProblem) -> [ManualFile] {
     let trimmed = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     switch kind(of: trimmed) {
@@ -59,7 +63,8 @@ enum TreeReader {
     guard let real = realPath(trimmed) else {
       throw .system(trimmed, errno)
     }
-    var walk = Walk(realRoot: real.hasSuffix("/") ? real : real + "/")
+    var walk = Walk(
+      realRoot: real.hasSuffix("/") ? real : real + "/", namesFaulty: namesFaulty)
     try visit(trimmed, as: "", at: 0, &walk, wanted)
     return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -82,12 +87,18 @@ enum TreeReader {
       let kind = kind(of: path)
       if kind == .folder || kind == .file {
         guard let real = realPath(path), (real + "/").hasPrefix(walk.realRoot) else {
-          throw .leadsOut(path)
+          guard walk.namesFaulty else { throw .leadsOut(path) }
+          walk.files.append(ManualFile(path: shown, fault: .leadsOut))
+          continue
         }
       }
       switch kind {
       case .folder: try visit(path, as: shown + "/", at: level + 1, &walk, wanted)
       case .file:
+        if walk.namesFaulty, let size = size(of: path), size > pageBytes {
+          walk.files.append(ManualFile(path: shown, fault: .tooLarge(size)))
+          continue
+        }
         let bytes = try bytes(of: path, atMost: pageBytes)
         walk.total += bytes.count
         guard walk.total <= treeBytes else { throw .treeTooLarge(folder) }
@@ -132,6 +143,11 @@ enum TreeReader {
     case S_IFREG: .file
     case _: .other
     }
+  }
+
+  private static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -44,6 +44,14 @@ private let ofFiles: [(name: String, check: String, files: @Sendable () -> [Manu
     { Shop.files(["a/page.md": String(repeating: "a", count: ManualLimits.pageBytes + 1)]) }
   ),
   (
+    "file-leads-out", "file-link",
+    { Shop.files() + [ManualFile(path: "a/page.md", fault: .leadsOut)] }
+  ),
+  (
+    "file-told-too-large", "file-size",
+    { Shop.files() + [ManualFile(path: "a/page.md", fault: .tooLarge(5_000_000))] }
+  ),
+  (
     "tree-too-large", "file-size",
     {
       let page = [UInt8](repeating: 0x61, count: ManualLimits.pageBytes)

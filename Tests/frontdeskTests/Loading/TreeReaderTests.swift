@@ -1,6 +1,7 @@
 import Foundation
 import Pages
 import Testing
+import Text
 
 @testable import frontdesk
 
@@ -79,6 +80,23 @@ import Testing
       return
     }
     #expect(path == folder.path + "/a/one.md")
+  }
+
+  @Test(
+    "a page too large and a link that leads out are named at their place, beside other problems")
+  func faultyFiles() throws {
+    let (outside, folder) = (try TestFolder(), try TestFolder())
+    let secret = try outside.write("secret", to: "secret.md")
+    try folder.write(Data(count: TreeReader.pageBytes + 1), to: "a/large.md")
+    try folder.write("# x\n## Custmers say\n", to: "a/page.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/a/out.md", withDestinationPath: secret)
+    let loaded = try ManualReading.load(folder.path, now: WallTime.now).get()
+    let found = loaded.diagnostics.map { ($0.check, $0.range.start.file) }
+    #expect(found.contains { $0 == ("file-size", folder.path + "/a/large.md") })
+    #expect(found.contains { $0 == ("file-link", folder.path + "/a/out.md") })
+    #expect(found.contains { $0 == ("unknown-heading", folder.path + "/a/page.md") })
+    #expect(loaded.manual == nil)
   }
 
   @Test("the whole tree has a bound")
