@@ -25,18 +25,25 @@ enum PhraseMarksCheck: PageCheck {
   static func run(_ tree: ManualTree) -> [Diagnostic] {
     tree.manual.pages.flatMap { page in
       page.phrases.compactMap { phrase in
-        (arrow(phrase) ?? language(phrase) ?? plus(phrase)).map { warning(phrase.range, $0) }
+        marked(phrase).flatMap { arrow($0) ?? language($0) ?? plus(phrase, $0) }
+          .map { warning(phrase.range, $0) }
       }
         + page.elsewhere.compactMap { entry in
-          (language(entry.phrase) ?? plus(entry.phrase)).map { warning(entry.phrase.range, $0) }
+          marked(entry.phrase).flatMap { language($0) ?? plus(entry.phrase, $0) }
+            .map { warning(entry.phrase.range, $0) }
         }
     }
   }
 
-  private static func arrow(_ phrase: Phrase) -> ProblemWords? {
-    guard let mark = ["->", "→"].first(where: Marks.folded(phrase.source).contains) else {
-      return nil
-    }
+  /// What is written, folded, when any of the marks stands in it: in few phrases.
+  private static func marked(_ phrase: Phrase) -> String? {
+    phrase.source.unicodeScalars.contains { marks.contains(Marks.folded($0)) }
+      ? Marks.folded(phrase.source) : nil
+  }
+  private static let marks: Set<Unicode.Scalar> = ["+", ">", "→", ":"]
+
+  private static func arrow(_ folded: String) -> ProblemWords? {
+    guard let mark = ["->", "→"].first(where: folded.contains) else { return nil }
     return ProblemWords(
       ja: "「\(mark)」は、ここではただの文字です", en: "`\(mark)` is mere text here",
       fixJa: "この行を「## ほかのページの言葉」の下に移す",
@@ -50,8 +57,7 @@ enum PhraseMarksCheck: PageCheck {
   ]
   private static let others: Set = ["fr", "de", "es", "it", "zh", "cn", "ko", "kr", "pt"]
 
-  private static func language(_ phrase: Phrase) -> ProblemWords? {
-    let folded = Marks.folded(phrase.source)
+  private static func language(_ folded: String) -> ProblemWords? {
     guard let colon = folded.firstIndex(of: ":") else { return nil }
     let (name, mark) = (String(folded[..<colon]), folded[...colon])
     guard let language = meant[name] else {
@@ -67,9 +73,8 @@ enum PhraseMarksCheck: PageCheck {
       fixJa: "「\(language.rawValue):」と書く", fixEn: "write `\(language.rawValue):`")
   }
 
-  private static func plus(_ phrase: Phrase) -> ProblemWords? {
+  private static func plus(_ phrase: Phrase, _ folded: String) -> ProblemWords? {
     // As it is written, so that a `+` in words (`A+B`) is left alone.
-    let folded = Marks.folded(phrase.source)
     guard ["}+", "+{", "} +{", "}+ {"].contains(where: folded.contains) else { return nil }
     let parts = phrase.source.split { $0 == "+" || $0 == "＋" }.map {
       $0.split(separator: " ").joined(separator: " ")

@@ -57,43 +57,66 @@ enum WordRulesCheck: PageCheck {
     let lost = tree.areas.filter { !areas.contains($0.name) }.map { area in
       warning(area.range, noArea(area.name, Nearest.name(to: area.name, in: areas.sorted())))
     }
+    let ruled = Set(tree.manual.desk.wordRules.map(\.area))
+    let said = tree.sources.filter { ruled.contains($0.page.area) }.map { source in
+      (source: source, texts: texts(source.page))
+    }
     return lost
       + tree.manual.desk.wordRules.flatMap { rule in
-        tree.sources.filter { $0.page.area == rule.area }.flatMap { source in
-          rule.required ? needed(rule, source) : banned(rule, source.page, tree)
+        said.filter { $0.source.page.area == rule.area }.flatMap { source, texts in
+          rule.required ? needed(rule, source, texts) : banned(rule, texts, tree)
         }
       }
   }
 
-  private static func texts(_ page: Page) -> [(Language, AnswerText)] {
+  /// A text of a page, folded.
+  private struct Said {
+    let language: Language
+    let range: FileRange
+    let words: [String]
+
+    func holds(_ folded: String) -> Bool { words.contains { $0.utf8.firstRange(of: folded.utf8) != nil } }
+  }
+
+  private static func texts(_ page: Page) -> [Said] {
     let wordings =
       [page.atOnce, page.readBack].compactMap { $0 } + page.ask.compactMap(\.wording)
       + page.answers.map(\.wording)
     return wordings.flatMap { wording in
-      Language.allCases.flatMap { language in wording[language].map { (language, $0) } }
+      Language.allCases.flatMap { language in
+        wording[language].map { text in
+          Said(
+            language: language, range: text.range,
+            words: text.pieces.compactMap { piece in
+              if case .words(let words) = piece { Folding.foldedString(words) } else { nil }
+            })
+        }
+      }
     }
   }
 
   private static func banned(
-    _ rule: DeskSettings.WordRule, _ page: Page, _ tree: ManualTree
+    _ rule: DeskSettings.WordRule, _ texts: [Said], _ tree: ManualTree
   ) -> [Diagnostic] {
-    texts(page).flatMap { _, text -> [Diagnostic] in
-      rule.words.filter { text.holds($0) }.map { word in
+    let words = rule.words.map { (word: $0, folded: Folding.foldedString($0)) }
+    return texts.flatMap { text in
+      words.filter { text.holds($0.folded) }.map { word, _ in
         error(tree.place(of: word, from: text.range), bannedWords(word, rule.why))
       }
     }
   }
 
   private static func needed(
-    _ rule: DeskSettings.WordRule, _ source: PageSource
+    _ rule: DeskSettings.WordRule, _ source: PageSource, _ texts: [Said]
   ) -> [Diagnostic] {
     Language.allCases.compactMap { language in
       let words = rule.words.filter {
         (Marks.language(of: $0.unicodeScalars) ?? .ja) == language
       }
-      let texts = texts(source.page).filter { $0.0 == language }
+      let folded = words.map(Folding.foldedString)
+      let texts = texts.filter { $0.language == language }
       guard !words.isEmpty, !texts.isEmpty,
-        !texts.contains(where: { _, text in words.contains { text.holds($0) } })
+        !texts.contains(where: { text in folded.contains(where: text.holds) })
       else { return nil }
       return error(source.title, neededWords(words, rule.why))
     }
@@ -122,20 +145,6 @@ enum WordRulesCheck: PageCheck {
       ja: "この分野のページには「\(list)」のどれかが必要です" + (why.isEmpty ? "" : "（\(why)）"),
       en: "pages of this area need one of: \(list)" + (why.isEmpty ? "" : " (\(why))"),
       fixJa: "どれかの回答に加える", fixEn: "add it to an answer")
-  }
-}
-
-extension AnswerText {
-  /// Whether the words of this text hold `word`, folded.
-  fileprivate func holds(_ word: String) -> Bool {
-    let wanted = Folding.foldedString(word)
-    return pieces.contains { piece in
-      if case .words(let words) = piece {
-        Folding.foldedString(words).contains(wanted)
-      } else {
-        false
-      }
-    }
   }
 }
 
