@@ -90,29 +90,26 @@ final class CompiledPages: Sendable {
     return entries[number].phrase
   }
 
-  /// What there is to learn from, by language; each wording of a page once.
-  func rows(_ manual: Manual) -> [Language: [TrainingRow]] {
+  /// What there is to learn from in a language; each wording of a page once.
+  func rows(_ manual: Manual, _ language: Language) -> [TrainingRow] {
     let weighed = PhraseLiterals(symbols: symbols, isWeighed: true)
     let expansion = PhraseExpansion(manual, symbols, kinds)
-    var rows: [Language: [TrainingRow]] = [:]
-    var seen: [Language: Set<[UInt32]>] = [:]
-    for (number, entry) in entries.enumerated() {
-      let phrase = entry.phrase
-      let parts = phrase.parts.map(weighed.compile)
-      for language in Language.allCases
-      where phrase.language == nil || phrase.language == language {
-        // A phrase of both languages is learnt in the words of each.
-        for units in expansion.wordings(parts, isJapanese: language == .ja)
-        where units.contains(where: { Self.canBeWeighed($0, language) }) {
-          // The page's number in front, as a unit that no text holds.
-          let key = [UInt32(truncatingIfNeeded: entry.page)] + units
-          guard seen[language, default: []].insert(key).inserted else { continue }
-          var text = Folded()
-          for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
-          rows[language, default: []].append(
-            TrainingRow(
-              page: entry.page, units: units, meant: concepts.spans(in: text), phrase: number))
-        }
+    var rows: [TrainingRow] = []
+    var seen: Set<[UInt32]> = []
+    for (number, entry) in entries.enumerated()
+    where entry.phrase.language == nil || entry.phrase.language == language {
+      let parts = entry.phrase.parts.map(weighed.compile)
+      // A phrase of both languages is learnt in the words of each.
+      for units in expansion.wordings(parts, isJapanese: language == .ja)
+      where units.contains(where: { Self.canBeWeighed($0, language) }) {
+        // The page's number in front, as a unit that no text holds.
+        let key = [UInt32(truncatingIfNeeded: entry.page)] + units
+        guard seen.insert(key).inserted else { continue }
+        var text = Folded()
+        for unit in units { text.append(unit & ~UnitBits.katakana, 0, 0) }
+        rows.append(
+          TrainingRow(
+            page: entry.page, units: units, meant: concepts.spans(in: text), phrase: number))
       }
     }
     return rows
@@ -136,19 +133,21 @@ struct Learnt: Sendable {
   static func from(
     _ manual: Manual, _ pages: CompiledPages, findsStrays: Bool, _ workers: any Workers
   ) -> (Learnt, strays: [Learning.Stray]) {
-    let rows = pages.rows(manual)
-    let languages = Language.allCases.sorted().filter { rows[$0] != nil }
+    let languages = Language.allCases.sorted()
     let learnt = workers.map(languages.count) { number in
-      let language = languages[number]
-      return Learning.learnt(
-        rows[language, default: []], language, findsStrays: findsStrays, workers: workers)
+      let rows = pages.rows(manual, languages[number])
+      let learnt =
+        rows.isEmpty
+        ? nil
+        : Learning.learnt(rows, languages[number], findsStrays: findsStrays, workers: workers)
+      return (model: learnt?.model, strays: learnt?.strays ?? [], wordings: rows.map { $0.units })
     }
     let names = manual.catalogue.products.flatMap { [$0.name.en] + $0.aliases }
     let choices = manual.slots.flatMap { $0.choices.flatMap { [$0.words.en] + $0.also } }
     let concepts = manual.words.concepts.flatMap { $0.members.map(\.text) }
     let spelling = Spelling(
-      rows[.en, default: []].map(\.units),
+      zip(languages, learnt).first { $0.0 == .en }?.1.wordings ?? [],
       others: (names + choices + concepts + Fillers.allWords).map { Canonical.of($0).units })
-    return (Learnt(models: learnt.map(\.model), spelling: spelling), learnt.flatMap(\.strays))
+    return (Learnt(models: learnt.compactMap(\.model), spelling: spelling), learnt.flatMap(\.strays))
   }
 }

@@ -80,13 +80,13 @@ struct Learning {
   }
 
   /// Those that the other phrases would clearly send elsewhere.
-  private func strays(_ outcomes: [Outcome]) -> [Stray] {
+  /// - Parameter home: phrases held out without choice, to know how sure the pages are of their own.
+  private func strays(_ doubted: [Outcome], home: [Outcome], _ margin: Float) -> [Stray] {
     // As sure of the other page as of the surest quarter that came home: the words are that page's.
-    let home = outcomes.filter(\.trial.isRight).map(\.trial.sureness).sorted()
-    guard home.count >= Thresholds.enough else { return [] }
-    let sure = home[home.count * 3 / 4]
-    let margin = Thresholds.found(from: outcomes.map(\.trial)).margin
-    return outcomes.compactMap { outcome in
+    let own = home.filter(\.trial.isRight).map(\.trial.sureness).sorted()
+    guard own.count >= Thresholds.enough else { return [] }
+    let sure = own[own.count * 3 / 4]
+    return (home + doubted).compactMap { outcome in
       let (page, winner) = (labels[outcome.number], outcome.winner)
       guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > margin
       else { return nil }
@@ -111,20 +111,36 @@ struct Learning {
     weigh()
     let tenths = tenths()
     let bound = Thresholds.tenths(phrases: tenths.count)
-    let others = findsStrays ? (0..<10).filter { !bound.contains($0) } : []
-    let trials =
-      bound.map { heldOut($0, tenths, epochs: Trainer.epochsAgain) }
-      + others.map { heldOut($0, tenths, epochs: Trainer.epochsToFindStrays) }
     let trainer = Trainer(
-      messages, labels: labels, pages: pages.count, rows: rowCount, sharedRows: sharedRows,
-      trials: trials, workers: workers)
-    let outcomes = outcomes(trials, trainer)
+      messages, labels: labels, pages: pages.count, sharedRows: sharedRows, workers: workers)
+    let outcomes = outcomes(
+      bound.map { tenth in heldOut(epochs: Trainer.epochsAgain) { tenths[$0] == tenth } },
+      trainer, workers)
+    let thresholds = Thresholds.found(from: outcomes.map(\.trial))
+    let separators = trainer.separators(rows: rowCount)
     let model = LikenessModel(
-      language: language, table: table, separators: Separators(trainer.separators), pages: pages,
-      grounds: Grounds(grounds),
-      thresholds: Thresholds.found(from: outcomes[..<bound.count].joined().map(\.trial)),
-      strongest: strongest(trainer.separators))
-    return (model, findsStrays ? strays(Array(outcomes.joined())) : [])
+      language: language, table: table, separators: Separators(separators), pages: pages,
+      grounds: Grounds(grounds), thresholds: thresholds, strongest: strongest(separators))
+    guard findsStrays else { return (model, []) }
+    let doubted = doubted((0..<10).filter { !bound.contains($0) }, tenths, trainer, workers)
+    return (model, strays(doubted, home: outcomes, thresholds.margin))
+  }
+
+  /// The phrases of some tenths that the others would send elsewhere. Those that come home when a
+  /// tenth is merely taken away from what was learnt are at home; of the rest a third at a time is
+  /// learnt without.
+  private func doubted(
+    _ others: [Int], _ tenths: [Int: Int], _ trainer: Trainer, _ workers: any Workers
+  ) -> [Outcome] {
+    let first = outcomes(
+      others.map { tenth in heldOut(epochs: 0) { tenths[$0] == tenth } }, trainer, workers)
+    var thirds: [Int: Int] = [:]
+    for (place, outcome) in first.filter({ !$0.trial.isRight }).enumerated() {
+      thirds[rows[outcome.number].phrase] = place % 3
+    }
+    return outcomes(
+      (0..<3).map { third in heldOut(epochs: Trainer.epochsAgain) { thirds[$0] == third } },
+      trainer, workers)
   }
 
   /// Which tenth each phrase is held out with, whatever other phrases there are: editing one page
@@ -138,8 +154,8 @@ struct Learning {
     return tenths
   }
 
-  private func heldOut(_ tenth: Int, _ tenths: [Int: Int], epochs: Int) -> HeldOut {
-    var trial = HeldOut(isHeld: rows.map { tenths[$0.phrase] == tenth }, epochs: epochs)
+  private func heldOut(epochs: Int, _ isHeld: (_ phrase: Int) -> Bool) -> HeldOut {
+    var trial = HeldOut(isHeld: rows.map { isHeld($0.phrase) }, epochs: epochs)
     // What only held-out wordings hold counts as never heard.
     var unheard = [Bool](repeating: true, count: rowCount)
     for number in rows.indices where !trial.isHeld[number] {
@@ -168,10 +184,11 @@ struct Learning {
     let trial: Thresholds.Trial
   }
 
-  /// By trial.
-  private func outcomes(_ trials: [HeldOut], _ trainer: Trainer) -> [[Outcome]] {
-    let width = trainer.separators.groups * 16
-    return zip(trials, trainer.values).map { trial, values in
+  private func outcomes(
+    _ trials: [HeldOut], _ trainer: Trainer, _ workers: any Workers
+  ) -> [Outcome] {
+    let width = max(1, (pages.count + 15) / 16) * 16
+    return zip(trials, trainer.values(of: trials, workers: workers)).flatMap { trial, values in
       trial.numbers.enumerated().map { place, number in
         var best = -Float.infinity
         var second = -Float.infinity

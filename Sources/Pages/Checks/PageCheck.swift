@@ -1,7 +1,7 @@
 import Text
 
 /// The whole tree as the checks see it: the manual, and where its parts stand.
-struct ManualTree {
+struct ManualTree: Sendable {
   let manual: Manual
   /// By id, as `manual.pages`.
   let sources: [PageSource]
@@ -45,19 +45,23 @@ extension PageCheck {
   }
 }
 
-/// The checks of a tree. Each stands in a file of its own and reports what others do not.
+/// The checks of a tree. Each stands in a file of its own and reports what others do not. The one
+/// that takes longest stands first, so that others are done beside it.
 enum Checks {
   static var all: [any PageCheck.Type] {
     [
-      PageShapeCheck.self, LanguageCheck.self, QuestionCheck.self, OrderNeededCheck.self,
+      OverlapCheck.self, PageShapeCheck.self, LanguageCheck.self, QuestionCheck.self,
+      OrderNeededCheck.self,
       KnownTermsCheck.self, ChoiceWordsCheck.self, TableColumnsCheck.self, TableRowsCheck.self,
       TableValuesCheck.self,
-      CoverageCheck.self, UnreachedCheck.self, SamePhraseCheck.self, OverlapCheck.self,
+      CoverageCheck.self, UnreachedCheck.self, SamePhraseCheck.self,
       StepsCheck.self, PromiseCheck.self, UnusedSlotCheck.self, CircleCheck.self,
       StandardLinesCheck.self, DatesCheck.self, WordRulesCheck.self, PhraseMarksCheck.self,
       ExampleFitsCheck.self, AskedTwiceCheck.self, ReadBackCheck.self, FactColumnsCheck.self,
     ]
   }
 
-  static func run(_ tree: ManualTree) -> [Diagnostic] { all.flatMap { $0.run(tree) } }
+  static func run(_ tree: ManualTree, _ workers: any Workers) -> [Diagnostic] {
+    workers.map(all.count) { all[$0].run(tree) }.flatMap(\.self)
+  }
 }

@@ -73,10 +73,19 @@ enum WordRulesCheck: PageCheck {
   private struct Said {
     let language: Language
     let range: FileRange
-    let words: [String]
+    let words: [[UInt8]]
 
-    func holds(_ folded: String) -> Bool { words.contains { $0.utf8.firstRange(of: folded.utf8) != nil } }
+    func holds(_ folded: [UInt8]) -> Bool {
+      guard let first = folded.first else { return true }
+      return words.contains { text in
+        text.indices.dropLast(folded.count - 1).contains {
+          text[$0] == first && text[$0...].starts(with: folded)
+        }
+      }
+    }
   }
+
+  private static func bytes(_ text: String) -> [UInt8] { Array(Folding.foldedString(text).utf8) }
 
   private static func texts(_ page: Page) -> [Said] {
     let wordings =
@@ -88,7 +97,7 @@ enum WordRulesCheck: PageCheck {
           Said(
             language: language, range: text.range,
             words: text.pieces.compactMap { piece in
-              if case .words(let words) = piece { Folding.foldedString(words) } else { nil }
+              if case .words(let words) = piece { bytes(words) } else { nil }
             })
         }
       }
@@ -98,7 +107,7 @@ enum WordRulesCheck: PageCheck {
   private static func banned(
     _ rule: DeskSettings.WordRule, _ texts: [Said], _ tree: ManualTree
   ) -> [Diagnostic] {
-    let words = rule.words.map { (word: $0, folded: Folding.foldedString($0)) }
+    let words = rule.words.map { (word: $0, folded: bytes($0)) }
     return texts.flatMap { text in
       words.filter { text.holds($0.folded) }.map { word, _ in
         error(tree.place(of: word, from: text.range), bannedWords(word, rule.why))
@@ -113,7 +122,7 @@ enum WordRulesCheck: PageCheck {
       let words = rule.words.filter {
         (Marks.language(of: $0.unicodeScalars) ?? .ja) == language
       }
-      let folded = words.map(Folding.foldedString)
+      let folded = words.map(bytes)
       let texts = texts.filter { $0.language == language }
       guard !words.isEmpty, !texts.isEmpty,
         !texts.contains(where: { text in folded.contains(where: text.holds) })

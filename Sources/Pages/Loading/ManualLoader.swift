@@ -13,12 +13,14 @@ public enum ManualLoader {
   ///   - today: the shop's day, for dates written `today-3` and answers that have expired.
   ///   - checks: whether the checks run too. They find what `check` reports beyond syntax and names;
   ///     a desk that starts on pages checked before may leave them out.
+  ///   - workers: what the checks are shared among.
   public static func load(
-    _ files: [ManualFile], root: String, today: CivilDate, checks: Bool = true
+    _ files: [ManualFile], root: String, today: CivilDate, checks: Bool = true,
+    workers: any Workers = OneWorker()
   ) -> LoadedManual {
     var tree = TreeReader(root: root, today: today)
     tree.read(files)
-    return tree.loaded(checks: checks)
+    return tree.loaded(checks: checks, workers)
   }
 }
 
@@ -225,8 +227,8 @@ private struct TreeReader {
       today: today, isWhole: reporter.errors == 0)
   }
 
-  func loaded(checks: Bool) -> LoadedManual {
-    let found = checks ? tree.map { Checks.run($0) } ?? [] : []
+  func loaded(checks: Bool, _ workers: any Workers) -> LoadedManual {
+    let found = checks ? tree.map { Checks.run($0, workers) } ?? [] : []
     return LoadedManual(
       manual: reporter.errors == 0 ? tree?.manual : nil,
       diagnostics: (reporter.found + found).inOrder(), lines: lines)

@@ -1,7 +1,7 @@
 import Text
 
 /// Every name that pages may use, as the tree's other files give them. Keys are folded.
-struct KnownNames {
+struct KnownNames: Sendable {
   private(set) var slots: [SlotName: SlotDefinition] = [:]
   private var slotKeys: [String: SlotName] = [:]
   private var concepts: [String: ConceptName] = [:]

@@ -1,9 +1,9 @@
 import Text
 
 /// What a page's text says beyond its meaning: places for the checks, and what did not parse.
-struct PageSource {
+struct PageSource: Sendable {
   /// One text the desk says, its language, and the braces in it.
-  struct TextUse {
+  struct TextUse: Sendable {
     enum Part: Hashable {
       case atOnce
       /// The wording of the ask line at this index of the page's `ask`.

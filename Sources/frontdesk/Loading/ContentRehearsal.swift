@@ -42,7 +42,8 @@ enum ContentRehearsal {
       orders = []
       problems += faults
     }
-    let (matcher, strays) = Matcher.findingStrays(manual, workers: ThreadWorkers())
+    let workers = ThreadWorkers()
+    let (matcher, strays) = Matcher.findingStrays(manual, workers: workers)
     let dialog = DialogManager(manual: manual, matcher: matcher)
     let rehearsal = Rehearsal(dialog, orders: orders ?? [], now: moment) { path, today in
       let noon = ShopZone.japan.moment(today, secondOfDay: 12 * 3_600)
@@ -50,21 +51,26 @@ enum ContentRehearsal {
     }
     problems += strays.map { HeldOutPhrase.diagnostic($0.phrase, winner: $0.winner) }
     let missing = MissingOrders(beside: transcripts, demoIsThere: orders != nil)
-    for page in manual.pages {
+    let pages = workers.map(manual.pages.count) { number in
+      let page = manual.pages[number]
       let (checks, faults) = NotationReader.read(page.checks)
-      problems += faults + checks.flatMap { missing.sift(rehearsal.play($0, on: page.id), of: $0) }
+      return faults + checks.flatMap { missing.sift(rehearsal.play($0, on: page.id), of: $0) }
     }
+    problems += pages.joined()
     // What a running desk keeps in `live` is no promise.
     let files = TreeReader.read(transcripts) { $0 != "live" && !$0.hasSuffix(".csv") }
     guard case .success(let files) = files else { return problems }
-    for file in files where file.path.hasSuffix(".md") {
-      guard let text = String(validating: file.bytes, as: UTF8.self) else { continue }
-      let name = transcripts + "/" + file.path
-      sources.add(name, text)
-      let (checks, faults) = TranscriptFile.read(text, file: name)
-      problems += faults + checks.flatMap { missing.sift(rehearsal.play($0, on: nil), of: $0) }
+    let promised = files.compactMap { file -> (name: String, text: String)? in
+      guard file.path.hasSuffix(".md"), let text = String(validating: file.bytes, as: UTF8.self)
+      else { return nil }
+      return (transcripts + "/" + file.path, text)
     }
-    return problems
+    for (name, text) in promised { sources.add(name, text) }
+    let played = workers.map(promised.count) { number in
+      let (checks, faults) = TranscriptFile.read(promised[number].text, file: promised[number].name)
+      return faults + checks.flatMap { missing.sift(rehearsal.play($0, on: nil), of: $0) }
+    }
+    return problems + played.joined()
   }
 
   /// A file of orders as conversations name it: beside the pages, or else, for pages that were

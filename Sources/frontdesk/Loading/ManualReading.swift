@@ -13,7 +13,8 @@ enum ManualReading {
   static func load(_ root: String, now: Timestamp) -> Result<LoadedManual, TreeProblem> {
     let name = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     return TreeReader.read(root, namesFaulty: true).map { files in
-      ManualLoader.load(files, root: name, today: ShopZone.japan.date(of: now))
+      ManualLoader.load(
+        files, root: name, today: ShopZone.japan.date(of: now), workers: ThreadWorkers())
     }
   }
 

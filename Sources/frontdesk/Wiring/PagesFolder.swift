@@ -68,7 +68,7 @@ final class PagesFolder: PageSource {
 
   func compile(_ version: PagesVersion) -> NewPages? {
     let files = version.files.map { ManualFile(path: $0.path, bytes: $0.bytes) }
-    let loaded = ManualLoader.load(files, root: root, today: today)
+    let loaded = ManualLoader.load(files, root: root, today: today, checks: false)
     return loaded.manual.map {
       NewPages(manual: $0, matcher: weights.matcher($0), version: version)
     }
@@ -109,7 +109,8 @@ final class PagesFolder: PageSource {
   private func read() -> Result<(LoadedManual, NewPages?), TreeProblem> {
     TreeReader.read(root).map { files in
       let name = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
-      let loaded = ManualLoader.load(files, root: name, today: today)
+      let loaded = ManualLoader.load(
+        files, root: name, today: today, workers: ThreadWorkers())
       let version = PagesVersion(files.map { .init(path: $0.path, bytes: $0.bytes) })
       return (
         loaded,
