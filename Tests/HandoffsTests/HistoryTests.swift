@@ -5,7 +5,7 @@ import Text
 
 @Suite("Whatever people and time do") struct HistoryTests {
   static let batches: [UInt64] = Array(0..<10)
-  static let histories: UInt64 = 20
+  static let histories: UInt64 = 10
   static let acts = 160
 
   @Test(

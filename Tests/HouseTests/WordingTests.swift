@@ -53,7 +53,8 @@ import Text
   }
 
   private static func said(_ stretches: [String], in text: String) -> [String] {
-    stretches.filter { text.contains($0) }
+    let text = Data(text.utf8)
+    return stretches.filter { text.range(of: Data($0.utf8)) != nil }
   }
 
   /// The line without its comment. A string with `//` in it counts as a whole.

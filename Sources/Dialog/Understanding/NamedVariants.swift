@@ -79,12 +79,14 @@ extension TurnBuilder {
   func variants(of product: Product, named text: SafeText) -> [Product.Variant] {
     let said = Folding.fold(text.string).scalars
     let found = product.variants.filter { variant in
-      [variant.words.ja, variant.words.en].flatMap { $0.split(separator: "-") }.map(String.init)
-        .contains { part in
-          // One letter of Latin, such as a size, must be the whole message.
-          let isLetter = part.unicodeScalars.count == 1 && part.utf8.count == 1
-          return isLetter ? Folding.fold(part).scalars == said : Mention.of(part, in: said)
-        }
+      let words: [String] = [variant.words.ja, variant.words.en]
+      let parts: [Substring] = words.flatMap { $0.split(separator: "-") }
+      return parts.contains { part in
+        // One letter of Latin, such as a size, must be the whole message.
+        let isLetter = part.unicodeScalars.count == 1 && part.utf8.count == 1
+        let part = String(part)
+        return isLetter ? Folding.fold(part).scalars == said : Mention.of(part, in: said)
+      }
     }
     return found.count < product.variants.count ? found : []
   }

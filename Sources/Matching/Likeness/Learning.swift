@@ -80,13 +80,12 @@ struct Learning {
   }
 
   /// Those that the other phrases would clearly send elsewhere.
-  /// - Parameter home: phrases held out without choice, to know how sure the pages are of their own.
-  private func strays(_ doubted: [Outcome], home: [Outcome], _ margin: Float) -> [Stray] {
-    // As sure of the other page as of the surest quarter that came home: the words are that page's.
-    let own = home.filter(\.trial.isRight).map(\.trial.sureness).sorted()
-    guard own.count >= Thresholds.enough else { return [] }
-    let sure = own[own.count * 3 / 4]
-    return (home + doubted).compactMap { outcome in
+  private func strays(_ outcomes: [Outcome], _ margin: Float) -> [Stray] {
+    // As sure of the other page as of the surest third that came home: the words are that page's.
+    let home = outcomes.filter(\.trial.isRight).map(\.trial.sureness).sorted()
+    guard home.count >= Thresholds.enough else { return [] }
+    let sure = home[home.count * 2 / 3]
+    return outcomes.compactMap { outcome in
       let (page, winner) = (labels[outcome.number], outcome.winner)
       guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > margin
       else { return nil }
@@ -122,25 +121,25 @@ struct Learning {
       language: language, table: table, separators: Separators(separators), pages: pages,
       grounds: Grounds(grounds), thresholds: thresholds, strongest: strongest(separators))
     guard findsStrays else { return (model, []) }
-    let doubted = doubted((0..<10).filter { !bound.contains($0) }, tenths, trainer, workers)
-    return (model, strays(doubted, home: outcomes, thresholds.margin))
+    let others = others((0..<10).filter { !bound.contains($0) }, tenths, trainer, workers)
+    return (model, strays(outcomes + others, thresholds.margin))
   }
 
-  /// The phrases of some tenths that the others would send elsewhere. Those that come home when a
-  /// tenth is merely taken away from what was learnt are at home; of the rest a third at a time is
-  /// learnt without.
-  private func doubted(
-    _ others: [Int], _ tenths: [Int: Int], _ trainer: Trainer, _ workers: any Workers
+  /// What the phrases of some tenths come to. Those that come home when their tenth is merely taken
+  /// away from what was learnt are at home; of the rest a third at a time is learnt without.
+  private func others(
+    _ numbers: [Int], _ tenths: [Int: Int], _ trainer: Trainer, _ workers: any Workers
   ) -> [Outcome] {
     let first = outcomes(
-      others.map { tenth in heldOut(epochs: 0) { tenths[$0] == tenth } }, trainer, workers)
+      numbers.map { tenth in heldOut(epochs: 0) { tenths[$0] == tenth } }, trainer, workers)
     var thirds: [Int: Int] = [:]
     for (place, outcome) in first.filter({ !$0.trial.isRight }).enumerated() {
       thirds[rows[outcome.number].phrase] = place % 3
     }
-    return outcomes(
-      (0..<3).map { third in heldOut(epochs: Trainer.epochsAgain) { thirds[$0] == third } },
-      trainer, workers)
+    return first.filter(\.trial.isRight)
+      + outcomes(
+        (0..<3).map { third in heldOut(epochs: Trainer.epochsAgain) { thirds[$0] == third } },
+        trainer, workers)
   }
 
   /// Which tenth each phrase is held out with, whatever other phrases there are: editing one page

@@ -112,11 +112,13 @@ extension PageSource {
   /// Slots that texts, conditions, tables and lists of the page name, and those whose facts they do.
   fileprivate var usedSlots: Set<SlotName> {
     var slots = Set<SlotName>()
-    let tests =
-      page.answers.flatMap(\.condition.tests) + page.ask.flatMap(\.condition.tests)
-      + page.tables.flatMap { $0.rows.flatMap(\.condition.tests) }
-      + page.lists.flatMap { $0.anyOf.flatMap(\.tests) }
-    for term in texts.flatMap(\.uses).map(\.term) + tests.flatMap(\.terms) {
+    var tests = page.answers.flatMap(\.condition.tests)
+    tests += page.ask.flatMap(\.condition.tests)
+    for table in page.tables { tests += table.rows.flatMap(\.condition.tests) }
+    for list in page.lists { tests += list.anyOf.flatMap(\.tests) }
+    var terms = tests.flatMap(\.terms)
+    for text in texts { terms += text.uses.map(\.term) }
+    for term in terms {
       switch term {
       case .slot(let slot): slots.insert(slot)
       case .fact(let fact):

@@ -1,4 +1,4 @@
-import Matching
+import Text
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,4 +1,6 @@
 import Foundation
+import Pages
+import TestManuals
 import Testing
 
 @Suite struct ProgramTests {
@@ -112,18 +114,39 @@ import Testing
   @Test("pages without their orders: one warning names the file, no conversation is blamed")
   func checkElsewhere() throws {
     let folder = try TestFolder()
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    try FileManager.default.copyItem(
-      at: root.appendingPathComponent("Intents"), to: folder.url.appendingPathComponent("Intents"))
+    for file in SmallShop.files() {
+      var text = String(decoding: file.bytes, as: UTF8.self)
+      if file.path == "orders/order-status.md" {
+        text += """
+
+          ## Check
+          - C: where is order 26110201
+            - D: (asks identity)
+            - C: hanako@example.jp
+            - D: (says 26110201)
+          - C: where is order 26110202
+            - D: (asks identity)
+            - C: hanako@example.jp
+            - D: (says 26110202)
+          """
+      }
+      try folder.write(Data(text.utf8), to: "Intents/\(file.path)")
+    }
+    let file = "Transcripts/demo/orders.csv"
     let ended = try Program.run(["check"], in: folder.url)
     #expect(ended.code == 0, "\(ended.out.suffix(2_000))")
-    #expect(ended.lines.count { $0.contains("Transcripts/demo/orders.csv") } == 1)
+    #expect(ended.lines.count { $0.contains(file) } == 1)
     // With the orders in the current folder nothing is left out.
+    let elsewhere = try TestFolder()
+    try elsewhere.write(
+      "order_number,email,name,status,items,total_jpy,order_date,promised_date\n"
+        + "26110201,hanako@example.jp,山田花子,preparing,S101 x1,2200,2026-11-18,2026-11-22\n"
+        + "26110202,hanako@example.jp,山田花子,preparing,S101 x1,2200,2026-11-18,2026-11-22\n",
+      to: file)
     let there = try Program.run(
-      ["check", "--intents", folder.path + "/Intents"], in: root)
-    #expect(there.code == 0)
-    #expect(!there.out.contains("Transcripts/demo/orders.csv"))
+      ["check", "--intents", folder.path + "/Intents"], in: elsewhere.url)
+    #expect(there.code == 0, "\(there.out.suffix(2_000))")
+    #expect(!there.out.contains(file))
   }
 
   @Test("a reading command on a directory without data ends with 2 and says what to do")

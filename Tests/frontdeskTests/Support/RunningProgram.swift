@@ -7,7 +7,7 @@ import Wire
 
 /// The built program while it runs: lines in, lines out, and an end that is waited for.
 final class RunningProgram {
-  static let patience = 20.0
+  static let patience = 60.0
   private let process = Process()
   private let input = Pipe()
   private let output: Received
