@@ -79,15 +79,19 @@ struct Learning {
     let winner: Int32
   }
 
+  /// What another page's value must be above the own one's: as far as from a page's border to where
+  /// its phrases lie. With less, every edit of one page turned up other phrases on others.
+  private static let clearLead: Float = 1
+
   /// Those that the other phrases would clearly send elsewhere.
-  private func strays(_ outcomes: [Outcome], _ margin: Float) -> [Stray] {
+  private func strays(_ outcomes: [Outcome]) -> [Stray] {
     // As sure of the other page as of the surest third that came home: the words are that page's.
     let home = outcomes.filter(\.trial.isRight).map(\.trial.sureness).sorted()
     guard home.count >= Thresholds.enough else { return [] }
     let sure = home[home.count * 2 / 3]
     return outcomes.compactMap { outcome in
       let (page, winner) = (labels[outcome.number], outcome.winner)
-      guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > margin
+      guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > Self.clearLead
       else { return nil }
       return Stray(
         phrase: rows[outcome.number].phrase, page: pages[page], winner: pages[winner])
@@ -122,7 +126,7 @@ struct Learning {
       grounds: Grounds(grounds), thresholds: thresholds, strongest: strongest(separators))
     guard findsStrays else { return (model, []) }
     let others = others((0..<10).filter { !bound.contains($0) }, tenths, trainer, workers)
-    return (model, strays(outcomes + others, thresholds.margin))
+    return (model, strays(outcomes + others))
   }
 
   /// What the phrases of some tenths come to. Those that come home when their tenth is merely taken
