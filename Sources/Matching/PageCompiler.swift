@@ -148,6 +148,8 @@ struct Learnt: Sendable {
     let spelling = Spelling(
       zip(languages, learnt).first { $0.0 == .en }?.1.wordings ?? [],
       others: (names + choices + concepts + Fillers.allWords).map { Canonical.of($0).units })
-    return (Learnt(models: learnt.compactMap(\.model), spelling: spelling), learnt.flatMap(\.strays))
+    return (
+      Learnt(models: learnt.compactMap(\.model), spelling: spelling), learnt.flatMap(\.strays)
+    )
   }
 }

@@ -79,9 +79,9 @@ struct Learning {
     let winner: Int32
   }
 
-  /// What another page's value must be above the own one's: as far as from a page's border to where
-  /// its phrases lie. With less, every edit of one page turned up other phrases on others.
-  private static let clearLead: Float = 1
+  /// What another page's value must be above the own one's: half as far again as from a page's
+  /// border to where its phrases lie. With less, every edit of a page turned up phrases of others.
+  private static let clearLead: Float = 1.5
 
   /// Those that the other phrases would clearly send elsewhere.
   private func strays(_ outcomes: [Outcome]) -> [Stray] {
@@ -91,7 +91,8 @@ struct Learning {
     let sure = home[home.count * 2 / 3]
     return outcomes.compactMap { outcome in
       let (page, winner) = (labels[outcome.number], outcome.winner)
-      guard winner != page, winner >= 0, outcome.trial.sureness >= sure, outcome.lead > Self.clearLead
+      guard winner != page, winner >= 0, outcome.trial.sureness >= sure,
+        outcome.lead > Self.clearLead
       else { return nil }
       return Stray(
         phrase: rows[outcome.number].phrase, page: pages[page], winner: pages[winner])

@@ -1,5 +1,5 @@
-import Text
 import Synchronization
+import Text
 
 #if canImport(Glibc)
   import Glibc
