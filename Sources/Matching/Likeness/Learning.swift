@@ -143,7 +143,7 @@ struct Learning {
     }
     return first.filter(\.trial.isRight)
       + outcomes(
-        (0..<3).map { third in heldOut(epochs: Trainer.epochsAgain) { thirds[$0] == third } },
+        (0..<3).map { third in heldOut(epochs: 1) { thirds[$0] == third } },
         trainer, workers)
   }
 
