@@ -5,7 +5,7 @@ public import Text
 /// the same words always give the same match, to the bit.
 public struct Matcher: Sendable {
   /// Everything compiled: one object, so that a matcher is handed around for nothing.
-  private final class Core: Sendable {
+  final class Core: Sendable {
     let reader: SlotReader
     let acts: ActReader
     let parts = MessageParts()
@@ -21,7 +21,7 @@ public struct Matcher: Sendable {
       self.contentHash = contentHash
     }
   }
-  private let core: Core
+  let core: Core
   private(set) var judge: Judge
 
   /// Reads slots by the same manual.

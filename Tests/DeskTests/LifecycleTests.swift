@@ -1,4 +1,5 @@
 import Conversations
+import Handoffs
 import Store
 import TestManuals
 import Testing
@@ -102,6 +103,48 @@ import Wire
     let rows = try StoreReader.open(directory: directory.path).conversations()
     #expect(rows.map(\.isClosed) == [true, false])
     #expect(desk.desk.failure == nil)
+  }
+
+  @Test(
+    "what people had been promised for becomes a case when the conversation's time is over, also behind a restart",
+    arguments: [false, true])
+  func keepsPromises(restarts: Bool) throws {
+    let directory = try TestDirectory()
+    var desk = try DeskHarness(on: directory)
+    try desk.take([try order("26110201", .delayed)])
+    let (customer, _) = try desk.begin()
+    let (calm, _) = try desk.begin()
+    for text in ["where is my parcel", "26110201", "hanako@example.jp"] {
+      try desk.send(Say.line(text), on: customer)
+    }
+    // Nobody is there: waiting or a callback was offered, and neither chosen.
+    #expect(desk.heard(customer).contains { $0.contains("<no people now>") })
+    desk.disconnect(customer)
+    desk.disconnect(calm)
+    try desk.settle()
+    #expect(desk.desk.conversations.isEmpty && desk.desk.board.cases.isEmpty)
+    if restarts {
+      try desk.end()
+      desk = try DeskHarness(on: directory, at: desk.wall)
+    }
+    try desk.pass(seconds: Self.day + 1)
+    let cases = desk.desk.board.cases.values.map(\.handoff)
+    #expect(cases.map(\.queue.text) == ["orders"])
+    #expect(cases.map(\.priority) == [.high] && cases.allSatisfy { $0.due != nil })
+    #expect(desk.desk.conversations.isEmpty && desk.desk.awakening.isEmpty)
+    let reader = try StoreReader.open(directory: directory.path)
+    #expect(try reader.conversations().map(\.isClosed) == [true, true])
+    let events = try reader.entries(of: ConversationID(number: 1)).flatMap(\.events)
+    #expect(events.last == .closed(.timeOut))
+    #expect(events.count { if case .handedOff = $0 { true } else { false } } == 1)
+    // Once: the next sweep finds nothing.
+    try desk.pass(seconds: 2 * DeskTimer.sweepSeconds)
+    #expect(desk.desk.board.cases.count == 1)
+    try desk.end()
+    let found = try Store.verify(directory: directory.path).map(\.words.en)
+      // The small shop's pages have no texts.
+      .filter { !$0.hasPrefix("pages") }
+    #expect(found == [])
   }
 
   @Test("more conversations than one sweep takes are closed by the next ones")

@@ -169,6 +169,9 @@ public enum SmallShop {
 
     ## Health
     - かゆい, rash
+
+    ## Hearsay
+    - という口コミ, と聞きまし, review said
     """
 
   static let products = """

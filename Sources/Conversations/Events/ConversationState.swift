@@ -54,6 +54,8 @@ public struct ConversationState: Hashable, Sendable {
   /// The stack, bottom first.
   public private(set) var flows: [Flow] = []
   public private(set) var product: SKU?
+  /// The products that were in focus in this conversation, each once, the latest last.
+  public private(set) var products: [SKU] = []
   public private(set) var order: OrderNumber?
   public private(set) var question: Question?
   /// What a number or a label in the next message would pick.
@@ -265,7 +267,10 @@ public struct ConversationState: Hashable, Sendable {
 
   private mutating func focus(on value: Value) {
     switch value {
-    case .product(let sku): product = sku
+    case .product(let sku):
+      product = sku
+      products.removeAll { $0 == sku }
+      products.append(sku)
     case .order(let number): order = number
     case .text, .words, .choice, .variant, .email, .phone, .date, .number, .yen, .days, .flag,
       .list:

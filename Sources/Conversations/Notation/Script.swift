@@ -35,8 +35,11 @@ public struct Script: Hashable, Sendable {
 public enum Expectation: Hashable, Sendable {
   /// `(asks order)`: as the wire's `asks` spells it.
   case asks(String)
+  /// `(says …)`: the words stand in one of the turn's lines or choices.
   case says(String)
+  /// `(says not …)`: they stand in none of them.
   case saysNot(String)
+  /// Of the whole conversation, wherever it stands in it.
   case neverOffersProduct
   case handsOff(QueueName)
   case reports(QueueName)

@@ -159,7 +159,11 @@ extension RunningDesk {
 
   /// Puts what people did into a conversation's inbox, fetching it when memory does not hold it.
   func give(_ input: PeopleInput, to id: ConversationID, receipt: AgentReceipt?) {
-    let task = LiveConversation.Task.people(input, receipt)
+    wake(id, for: .people(input, receipt))
+  }
+
+  /// Puts a task into a conversation's inbox, fetching it when memory does not hold it.
+  func wake(_ id: ConversationID, for task: LiveConversation.Task) {
     if let live = conversations[id] {
       live.inbox.append(task)
       takeUp(live)
@@ -169,7 +173,7 @@ extension RunningDesk {
     }
   }
 
-  /// A conversation that people need was read.
+  /// A conversation that people need, or whose time is over, was read.
   func finishAwakening(_ id: ConversationID, _ result: ReadResult) {
     let tasks = awakening.removeValue(forKey: id) ?? []
     let live: LiveConversation
@@ -184,6 +188,10 @@ extension RunningDesk {
       let code: WireErrorCode =
         if case .conversation(nil) = result { .noSuchConversation } else { .tryLater }
       for case .people(_, let receipt?) in tasks { refuse(WireError(code), receipt) }
+      // One that could not be read now is looked at again by the next sweep.
+      if case .failed = result, tasks.contains(where: \.isEnd) {
+        dormant.add(id, Dormant.Row(lastAt: Timestamp(milliseconds: 0), waits: false))
+      }
       return
     }
     live.inbox += tasks

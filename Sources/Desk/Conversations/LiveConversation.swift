@@ -15,6 +15,8 @@ final class LiveConversation {
 
     /// Whether an agent takes the chat.
     var isTakingUp: Bool { if case .people(.tookUp, _) = self { true } else { false } }
+    /// Whether the conversation's time is over.
+    var isEnd: Bool { if case .input(.expired, _, _) = self { true } else { false } }
   }
 
   let id: ConversationID

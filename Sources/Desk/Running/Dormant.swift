@@ -3,10 +3,9 @@ import Store
 import Text
 
 /// Open conversations that nobody is connected to and that memory does not hold, with what it
-/// takes to close them when their time is over.
+/// takes to see when their time is over.
 struct Dormant {
   struct Row {
-    let entries: Int
     let lastAt: Timestamp
     /// People have it, or it waits for them: it does not end by itself.
     let waits: Bool
@@ -15,7 +14,7 @@ struct Dormant {
 
   init(_ open: [ConversationRow]) {
     for row in open {
-      rows[row.id] = Row(entries: row.entries, lastAt: row.lastAt, waits: row.owner.waitsForPeople)
+      rows[row.id] = Row(lastAt: row.lastAt, waits: row.owner.waitsForPeople)
     }
   }
 
@@ -25,11 +24,11 @@ struct Dormant {
   /// Takes out those that were silent since before `moment`, at most `limit` of them, by number.
   mutating func expired(
     before moment: Timestamp, atMost limit: Int
-  ) -> [(id: ConversationID, row: Row)] {
+  ) -> [ConversationID] {
     let over = rows.filter { $0.value.lastAt < moment && !$0.value.waits }
-      .sorted { $0.key < $1.key }.prefix(limit)
-    for (id, _) in over { rows[id] = nil }
-    return over.map { ($0.key, $0.value) }
+      .map(\.key).sorted().prefix(limit)
+    for id in over { rows[id] = nil }
+    return Array(over)
   }
 }
 

@@ -17,7 +17,7 @@ enum Errand {
   case reload(ConversationID)
   /// The same, when the conversation was read: what people have of it follows.
   case reloadBoard(ConversationID, StoredConversation)
-  /// People need a conversation that memory does not hold.
+  /// People need a conversation that memory does not hold, or its time is over.
   case awaken(ConversationID)
   case card(CardRequest)
   case cardEarlier(CardRequest)

@@ -187,7 +187,7 @@ enum DeskTimer: UInt8 {
   case pages
 
   /// Two looks at the same change and the compiling stay under the second that the staff wait.
-  static let pagesMilliseconds = 250
+  static let pagesMilliseconds = 100
 
   /// Source: the protocol, `bye`: a terminal's chat ends within 3 s.
   static let farewellSeconds = 1

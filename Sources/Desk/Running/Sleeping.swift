@@ -1,4 +1,5 @@
 import Conversations
+import Dialog
 import Handoffs
 import Store
 import Text
@@ -28,8 +29,7 @@ extension RunningDesk {
       dormant.add(
         conversation.id,
         Dormant.Row(
-          entries: conversation.entries, lastAt: conversation.lastAt,
-          waits: conversation.state.owner.waitsForPeople))
+          lastAt: conversation.lastAt, waits: conversation.state.owner.waitsForPeople))
     }
   }
 
@@ -40,15 +40,19 @@ extension RunningDesk {
     for conversation in list { letSleep(conversation) }
   }
 
-  /// Closes conversations whose life is over; false when more are left.
+  /// Closes conversations whose life is over; false when more are left. Each is fetched: what it
+  /// still holds of a promise is kept as the dialog keeps it.
   func sweep() -> Bool {
     let limit = now.wall.adding(seconds: -setup.limits.resumeHours * 3_600)
     let over = dormant.expired(before: limit, atMost: DeskTimer.sweepSize)
-    for (id, row) in over {
-      let entry = Entry(
-        conversation: id, ordinal: row.entries, at: now.wall, events: [.closed(.timeOut)])
-      inFlight.add(setup.store.write([.append(entry)]), of: id)
-    }
+    for id in over { wake(id, for: .input(.expired, from: nil, showsTurn: false)) }
     return over.count < DeskTimer.sweepSize
+  }
+
+  /// Whether a conversation still ends by its time: not when somebody came back to it, when people
+  /// have it, or when it is closed.
+  func isOver(_ conversation: LiveConversation) -> Bool {
+    conversation.listener == nil && conversation.state.owner == .desk
+      && isOver(conversation.lastAt)
   }
 }

@@ -55,6 +55,8 @@ extension RunningDesk {
         read(
           .conversation(conversation.id),
           for: .retry(conversation.id, messageID: id, connection))
+      // Somebody came back to it, or people did something in it, meanwhile.
+      case .input(.expired, _, _) where !isOver(conversation): continue
       case .input(let input, let connection, let showsTurn):
         guard hasPages(conversation) else {
           conversation.inbox.insert(task, at: 0)

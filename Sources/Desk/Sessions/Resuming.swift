@@ -131,7 +131,7 @@ extension RunningDesk {
   }
 
   /// Whether a conversation that was silent since then cannot be come back to.
-  private func isOver(_ lastAt: Timestamp) -> Bool {
+  func isOver(_ lastAt: Timestamp) -> Bool {
     now.wall.seconds(since: lastAt) >= setup.limits.resumeHours * 3_600
   }
 }

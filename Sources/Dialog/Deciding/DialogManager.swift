@@ -10,12 +10,18 @@ public struct DialogManager: Sendable {
   public let matcher: Matcher
   /// The pages' number in the store; nil when they are not kept, as in a rehearsal.
   public let generation: Generation?
+  /// What in a message tells of the words of others.
+  let hearsay: Hearsay
+  /// What customers call the parts of variants.
+  let variantParts: VariantParts
   private let columns: [IntentID: [String]]
 
   public init(manual: Manual, matcher: Matcher, generation: Generation? = nil) {
     self.manual = manual
     self.matcher = matcher
     self.generation = generation
+    variantParts = VariantParts(manual.catalogue)
+    hearsay = Hearsay(manual.words)
     columns = Dictionary(
       manual.pages.map { ($0.id, OrderColumns.named(by: $0)) },
       uniquingKeysWith: { first, _ in first })

@@ -21,6 +21,8 @@ struct TurnBuilder {
   private(set) var messageLine = 0
   /// The words of it; nil when the turn answers no message.
   private(set) var messageText: SafeText?
+  /// The case that this turn reported.
+  var reported: HandoffID?
   /// When the report of this turn is due.
   var reportDue: Timestamp?
   /// Whether this turn has put a question: it puts one, not two.

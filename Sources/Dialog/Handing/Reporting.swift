@@ -15,7 +15,7 @@ extension TurnBuilder {
     }
     let wanted = weight(of: referral)
     if wanted == .urgent, let made = openCase(of: referral) {
-      reportDue = made.due
+      (reported, reportDue) = (made.id, made.due)
       return made.id
     }
     return file(referral.queue, wanted, within, referral.intent ?? intent)
@@ -30,6 +30,7 @@ extension TurnBuilder {
     }
     reportDue = due
     let id = HandoffID(number: numbers.handoff)
+    reported = id
     numbers.handoff += 1
     emit(
       .handedOff(

@@ -9,6 +9,7 @@ struct TurnFacts: FactReading {
   let product: SKU?
   let order: Verified<Order>?
   let record: Record?
+  let report: HandoffID?
   let reportDue: CivilDate?
   let today: CivilDate
 
@@ -31,13 +32,18 @@ struct TurnFacts: FactReading {
   private func fact(_ name: FactName) -> Value? {
     switch name.owner {
     case "order":
-      name.column == "days_overdue"
-        ? order?.subject.daysOverdue(on: today).map(Value.number)
-        : order?.subject.fact(name.column)
+      switch name.column {
+      case "days_overdue": order?.subject.daysOverdue(on: today).map(Value.number)
+      case "items": order.map { .list($0.subject.items.map { .words(words(of: $0)) }) }
+      case let column: order?.subject.fact(column)
+      }
     case "record":
       name.column == "number" ? record.map { .text(SafeText(shop: "\($0.number)")) } : nil
     case "cart": cart?.fact(name.column)
-    case "report": name.column == "due" ? reportDue.map(Value.date) : nil
+    case "report":
+      name.column == "number"
+        ? report.map { .text(SafeText(shop: $0.description)) }
+        : name.column == "due" ? reportDue.map(Value.date) : nil
     default: nil
     }
   }
@@ -65,6 +71,25 @@ extension TurnFacts {
   }
 }
 
+extension TurnFacts {
+  /// An item as it is told: `麻シャツ（白・M）×2`, `Linen Shirt (white, M) x2`. The variant of a product
+  /// that has one only goes without saying.
+  private func words(of item: OrderItem) -> Bilingual {
+    let product = manual.catalogue[item.product]
+    var variant = Bilingual(ja: "", en: "")
+    if let name = item.variant, product.map({ $0.variants.count > 1 }) ?? true {
+      let words = name.words
+      variant = Bilingual(
+        ja: "（\(words.ja.split(separator: "-").joined(separator: "・"))）",
+        en: " (\(words.en.split(separator: "-").joined(separator: ", ")))")
+    }
+    let sku = item.product.text
+    return Bilingual(
+      ja: "\(product?.name.ja ?? sku)\(variant.ja)×\(item.quantity)",
+      en: "\(product?.name.en ?? sku)\(variant.en) x\(item.quantity)")
+  }
+}
+
 extension TurnBuilder {
   /// The facts of the flow on top, or of no flow, as terms are read in this turn.
   func reading(
@@ -72,6 +97,6 @@ extension TurnBuilder {
   ) -> TurnFacts {
     TurnFacts(
       manual: manual, flow: top, product: state.product, order: order, record: record,
-      reportDue: reportDue.map { manual.desk.zone.date(of: $0) }, today: today)
+      report: reported, reportDue: reportDue.map { manual.desk.zone.date(of: $0) }, today: today)
   }
 }

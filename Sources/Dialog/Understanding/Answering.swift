@@ -18,7 +18,11 @@ extension TurnBuilder {
     let turned = noteMood(moods)
     if try meetTrouble(match, moods) { return }
     if turned {
-      try meetAnger(line, match)
+      try meetAnger(line, match, moods)
+    } else if isAngerAlone(line.text, moods), !waitsForWords {
+      // The apology was made: what is left to do for them is a person.
+      emit(.settled)
+      offerPerson(manual.desk.limits.notUnderstoodQueue)
     } else {
       try respond(to: line, match)
     }

@@ -47,10 +47,7 @@ extension TurnBuilder {
       emit(.settled)
       fill(slot, value)
       try walk()
-    case .change(let slot):
-      emit(.settled)
-      emit(.emptied(slot))
-      try walk()
+    case .change(let slot): try askAnew(slot)
     case .wait(let referral): joinQueue(referral)
     case .callback(let referral): try takeCallback(referral)
     case .rate(let rating): rate(rating)
@@ -112,13 +109,7 @@ extension TurnBuilder {
         try walk()
         return
       }
-      let asked = top.flatMap { flow in
-        manual[flow.intent]?.ask.map(\.slot).filter { flow[$0] != nil }
-      }
-      say(
-        .changeWhat,
-        choices: (asked ?? []).map { Choice(label: title(of: $0), meaning: .change($0)) })
-      emit(.asked(.confirm))
+      askWhatToChange()
     case .consent:
       keepAndTell(offeredReferral)
       emit(.settled)
@@ -137,6 +128,17 @@ extension TurnBuilder {
     case .rating: leaveRating()
     case .slot, .identity, nil: try askAgain()
     }
+  }
+
+  /// Asks which answer of what was read back is wrong.
+  mutating func askWhatToChange() {
+    let asked = top.flatMap { flow in
+      manual[flow.intent]?.ask.map(\.slot).filter { flow[$0] != nil }
+    }
+    say(
+      .changeWhat,
+      choices: (asked ?? []).map { Choice(label: title(of: $0), meaning: .change($0)) })
+    emit(.asked(.confirm))
   }
 
   /// Whether the last turn asked what to change of what was read back.

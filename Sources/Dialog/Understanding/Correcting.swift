@@ -10,6 +10,10 @@ extension TurnBuilder {
     guard let flow = top, flow.saidAtOnce, let page = manual[flow.intent] else { return false }
     let says = match.acts.contains(.correct)
     guard says || state.question == .confirm else { return false }
+    if state.question == .confirm, let slot = slotNamed(by: text) {
+      try askAnew(slot)
+      return true
+    }
     var changed: [FoundSlot] = []
     for slot in match.slots where page.wants(slot.name) && flow[slot.name] != slot.value {
       guard flow[slot.name] != nil || state.question == .confirm else { continue }
@@ -20,12 +24,10 @@ extension TurnBuilder {
     // has such words too.
     let retold = says && !text.isQuestion && changed.contains { flow[$0.name] != nil }
     if !retold, asksSomethingElse(match, than: flow.intent, asked: nil, nil) { return false }
-    if changed.isEmpty, says { changed = try readInContext(text, flow, page) }
+    if changed.isEmpty, says || isChanging { changed = try readInContext(text, flow, page) }
     guard !changed.isEmpty else {
       guard says, !match.isTemplate, let slot = slotNamed(in: text) else { return false }
-      emit(.settled)
-      emit(.emptied(slot))
-      try walk()
+      try askAnew(slot)
       return true
     }
     emit(.settled)
@@ -45,6 +47,13 @@ extension TurnBuilder {
     return true
   }
 
+  /// Asks for something that was told once more.
+  mutating func askAnew(_ slot: SlotName) throws(LookUpsWanted) {
+    emit(.settled)
+    emit(.emptied(slot))
+    try walk()
+  }
+
   /// Another value of the one told slot that the words can only be read for: `actually three`.
   private func readInContext(
     _ text: SafeText, _ flow: Flow, _ page: Page
@@ -52,7 +61,7 @@ extension TurnBuilder {
     var found: [FoundSlot] = []
     for line in page.ask where flow[line.slot] != nil && state.question != .slot(line.slot) {
       guard let slot = manual[line.slot], !slot.kind.takesAnyWords else { continue }
-      let among = try choices(for: line, try pageFacts(page)).compactMap(\.value)
+      let among = try choices(for: line).compactMap(\.value)
       let isClosed = line.source == .fromOrder || !slot.choices.isEmpty || slot.kind == .variant
       guard
         let answer = desk.matcher.reader.answer(

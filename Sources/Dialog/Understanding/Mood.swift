@@ -27,7 +27,7 @@ extension TurnBuilder {
     var acts = match.acts.intersection(moods)
     guard !acts.isEmpty else { return acts }
     var own = Quotation.without(quotes: text.string) ?? text.string
-    own = Hearsay.without(own) ?? own
+    own = desk.hearsay.without(own) ?? own
     if own != text.string { acts = matched(own).acts.intersection(moods) }
     if match.outcome == .match, let intent = match.requests.first?.intent,
       intent != .skinTrouble, manual[intent]?.tellsAboutProduct == true
@@ -79,11 +79,15 @@ extension TurnBuilder {
   /// The first angry message: an apology and the offer of a person at once. What the message wants
   /// besides is done; when that ends in a question of its own, the person is offered as a choice,
   /// so that one thing is asked.
-  mutating func meetAnger(_ line: CustomerLine, _ match: Match) throws(LookUpsWanted) {
+  mutating func meetAnger(
+    _ line: CustomerLine, _ match: Match, _ moods: Set<DialogAct>
+  ) throws(LookUpsWanted) {
     var trial = self
     trial.say(.apology)
-    if match.outcome == .unknown, match.slots.isEmpty, !trial.waitsForWords {
-      // Nothing but anger: no wrong answer, no miss.
+    let isAlone =
+      match.outcome == .unknown && match.slots.isEmpty || isAngerAlone(line.text, moods)
+    if isAlone, !trial.waitsForWords {
+      // Nothing but anger: no wrong answer, no miss, and no page's answer.
       trial.emit(.settled)
     } else {
       try trial.respond(to: line, match)
@@ -110,8 +114,14 @@ extension TurnBuilder {
     beside = []
   }
 
+  /// Whether a message is the customer's own anger and nothing else.
+  func isAngerAlone(_ text: SafeText, _ moods: Set<DialogAct>) -> Bool {
+    !moods.isEmpty && moods.isSubset(of: [.angry, .abusive])
+      && desk.matcher.isOnlyMood(text, today: today)
+  }
+
   /// Whether the open question takes any words as its answer.
-  private var waitsForWords: Bool {
+  var waitsForWords: Bool {
     guard case .slot(let name) = state.question, let slot = manual[name] else { return false }
     return slot.kind.takesAnyWords
   }

@@ -80,8 +80,14 @@ extension TurnBuilder {
   }
 
   /// Pages that only tell about a product.
-  var productPages: [IntentID] {
-    manual.pages.filter(\.tellsAboutProduct).prefix(DialogLimits.productPages).map(\.id)
+  var productPages: [IntentID] { productPages(but: nil) }
+
+  /// The same without one of them.
+  func productPages(but heard: IntentID?) -> [IntentID] {
+    manual.pages.filter {
+      $0.tellsAboutProduct && $0.area != PageAreas.complaints && $0.id != heard
+    }
+    .prefix(DialogLimits.productPages).map(\.id)
   }
 
   /// What the message held, without products when it names more than one: which is meant is asked.

@@ -4,18 +4,19 @@ import Pages
 import Text
 
 extension TurnBuilder {
-  /// A message that names only a colour or a size of the product in focus: the page that answered
-  /// last goes on with it. Returns whether it did.
+  /// A message that names only a colour or a size: of the product in focus, else of the one named
+  /// last that has such a variant. The page that answered last goes on with it. Returns whether it
+  /// did.
   mutating func continueAboutVariant(
     _ match: Match, _ text: SafeText
   ) throws(LookUpsWanted) -> Bool {
     guard !match.slots.contains(where: { $0.name == .product || $0.name == .order }),
-      match.outcome != .match || match.requests.allSatisfy({ isTalk($0.intent) }),
-      let product = state.product.flatMap({ manual.catalogue[$0] }),
-      let last = state.lastAnswered.flatMap({ manual[$0] }), last.wants(.product)
+      match.outcome != .match || match.requests.allSatisfy({ isTalk($0.intent) })
+        || namesVariantOnly(text),
+      let last = state.lastAnswered.flatMap({ manual[$0] }), last.wants(.product),
+      let product = productOfVariant(named: text)
     else { return false }
     let named = variants(of: product, named: text)
-    guard !named.isEmpty else { return false }
     emit(
       .understood(
         Understanding(
@@ -28,6 +29,27 @@ extension TurnBuilder {
     }
     try walk()
     return true
+  }
+
+  /// The product, of those talked of in this conversation, of which the words name a variant: the
+  /// one in focus, else the one named last.
+  func productOfVariant(named text: SafeText) -> Product? {
+    state.products.reversed().lazy.compactMap { manual.catalogue[$0] }.first {
+      !variants(of: $0, named: text).isEmpty
+    }
+  }
+
+  /// Whether a message names a variant of what was talked of and nothing else: `白いのはどうですか`, and
+  /// not `白いスカートに合いますか`.
+  func namesVariantOnly(_ text: SafeText) -> Bool {
+    guard let product = productOfVariant(named: text) else { return false }
+    var rest = text.string.lowercased()
+    for variant in variants(of: product, named: text) {
+      for part in desk.variantParts.words(of: variant).joined() {
+        rest = rest.replacing(part.lowercased(), with: " ")
+      }
+    }
+    return rest != text.string.lowercased() && !desk.matcher.namesThings(rest)
   }
 
   /// Greetings, thanks and the like: no business of the shop's.
@@ -76,18 +98,12 @@ extension TurnBuilder {
   }
 
   /// The variants of a product of which the words name the whole or a part: `white` of `white-M`.
+  /// Of those the ones of which they name most; none where all of several are named alike.
   func variants(of product: Product, named text: SafeText) -> [Product.Variant] {
     let said = Folding.fold(text.string).scalars
-    let found = product.variants.filter { variant in
-      let words: [String] = [variant.words.ja, variant.words.en]
-      let parts: [Substring] = words.flatMap { $0.split(separator: "-") }
-      return parts.contains { part in
-        // One letter of Latin, such as a size, must be the whole message.
-        let isLetter = part.unicodeScalars.count == 1 && part.utf8.count == 1
-        let part = String(part)
-        return isLetter ? Folding.fold(part).scalars == said : Mention.of(part, in: said)
-      }
-    }
-    return found.count < product.variants.count ? found : []
+    let scores = product.variants.map { desk.variantParts.named(of: $0, in: said) }
+    guard let best = scores.max(), best > 0 else { return [] }
+    let found = zip(product.variants, scores).filter { $0.1 == best }.map(\.0)
+    return found.count < product.variants.count || found.count == 1 ? found : []
   }
 }

@@ -35,23 +35,10 @@ extension TurnBuilder {
       return true
     }
     if isChanging || match.outcome != .match && !text.isQuestion, let slot = slotNamed(in: text) {
-      emit(.settled)
-      emit(.emptied(slot))
-      try walk()
+      try askAnew(slot)
       return true
     }
     return false
-  }
-
-  /// The one answered slot of the flow on top whose title the words name.
-  func slotNamed(in text: SafeText) -> SlotName? {
-    guard let flow = top, let page = manual[flow.intent] else { return nil }
-    let said = Folding.fold(text.string).scalars
-    let named = page.ask.map(\.slot).filter { slot in
-      guard flow[slot] != nil, let title = manual[slot]?.title else { return false }
-      return [title.ja, title.en].contains { said.holds(Folding.fold($0).scalars) }
-    }
-    return named.count == 1 ? named.first : nil
   }
 
   /// A yes or a no to an offer; or what the flow below waits for, told without either.
@@ -100,7 +87,7 @@ extension TurnBuilder {
       try skip()
       return true
     }
-    let choices = try choices(for: line, try pageFacts(page))
+    let choices = try choices(for: line)
     if line.source == .orOrders, match.acts.contains(.yes),
       let own = choices.first(where: { $0.value != nil })
     {

@@ -129,6 +129,8 @@ extension TurnBuilder {
   private mutating func clarify(_ match: Match) throws(LookUpsWanted) {
     note(match)
     emit(.settled)
+    // Whichever is meant, it is about what was named.
+    for slot in unambiguous(match.slots) { focus(on: slot.value) }
     guard state.clarifications < DialogLimits.clarifications else {
       say(.notUnderstood3)
       try handToPeople(
@@ -244,6 +246,8 @@ enum DialogLimits {
   static let products = 6
   /// Bytes that may stand beside a product's name in a message that only names it: two kana.
   static let besideName = 6
+  /// Characters of a message that names what was told, such as `delivery address`.
+  static let slotName = 24
   /// How well a product's name must fit to be listed; 1 is a whole name.
   static let productLikeness: Float = 0.5
 }

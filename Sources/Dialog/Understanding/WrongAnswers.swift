@@ -21,7 +21,7 @@ extension TurnBuilder {
     if case .slot(let name) = state.question, let page = top.flatMap({ manual[$0.intent] }),
       let line = page.ask.first(where: { $0.slot == name })
     {
-      choices = try self.choices(for: line, try pageFacts(page))
+      choices = try self.choices(for: line)
     }
     say(.wrongAnswer, given, choices: choices)
     if let question = state.question { emit(.asked(question)) }

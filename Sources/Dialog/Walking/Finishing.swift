@@ -39,6 +39,7 @@ extension TurnBuilder {
     }
     emit(.finished(page.id))
     // A number picks from one list only: beside a question nothing else is offered.
+    related.removeAll { $0 == page.id || begunNow.contains($0) }
     if !related.isEmpty, !asked, top == nil, state.question == nil {
       say(.related, choices: pageChoices(related))
     }
@@ -113,6 +114,7 @@ extension TurnBuilder {
       emit(.asked(.identity))
     case .confirm:
       guard let page = top.flatMap({ manual[$0.intent] }) else { return }
+      if isChanging { return askWhatToChange() }
       readBack(page, try pageFacts(page))
     case .clarify(let intents): askWhich(intents)
     case .consent(let queue):

@@ -21,12 +21,19 @@ extension TurnBuilder {
 
 /// Whether a word stands in a message, both folded.
 enum Mention {
-  static func of(_ word: String, in said: [UInt32]) -> Bool {
-    let sought = Folding.fold(word).scalars
+  /// - Parameter asWord: whether a single kanji must not stand behind another: no 白 in 面白い.
+  static func of(_ word: String, in said: [UInt32], asWord: Bool = false) -> Bool {
+    of(Folding.fold(word).scalars, in: said, asWord: asWord)
+  }
+
+  static func of(_ sought: [UInt32], in said: [UInt32], asWord: Bool = false) -> Bool {
     guard let first = sought.first, said.count >= sought.count else { return false }
     for start in 0...(said.count - sought.count) where said[start] == first {
       let end = start + sought.count
       guard said[start..<end].elementsEqual(sought) else { continue }
+      if asWord, sought.count == 1, start > 0, ScriptClass.of(said[start - 1]) == .han {
+        continue
+      }
       // A word of Latin letters ends where letters end: no `wear` in `swear`, but in `wears`.
       if ScriptClass.of(first) != .latin || start == 0 || ScriptClass.of(said[start - 1]) != .latin
       {

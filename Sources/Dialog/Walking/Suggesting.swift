@@ -35,18 +35,14 @@ extension TurnBuilder {
     emit(.asked(.suggested))
   }
 
-  /// A yes: the focus moves to the product, and the page that answered last answers about it. When
-  /// that page does more than answer, pages that tell about a product are offered.
+  /// A yes: the focus moves to the product, and pages that tell about a product are offered. Not the
+  /// one that has just recommended it: that was heard.
   mutating func takeSuggested() throws(LookUpsWanted) {
     emit(.settled)
     guard let sku = state.suggested.last else { return }
     focus(on: .product(sku))
-    if let last = state.lastAnswered.flatMap({ manual[$0] }), last.tellsAboutProduct {
-      begin(last.id, slots: [])
-      try walk()
-      return
-    }
-    say(.related, choices: pageChoices(productPages))
+    let pages = productPages(but: state.lastAnswered)
+    if pages.isEmpty { say(.goAhead) } else { say(.related, choices: pageChoices(pages)) }
   }
 
   mutating func declineSuggested() throws(LookUpsWanted) {

@@ -24,9 +24,10 @@ extension TurnBuilder {
     guard let flow = top else { return false }
     let facts = try pageFacts(page)
     guard line.condition.holds(facts, manual: manual) else { return false }
-    if let value = flow[line.slot], !fits(value, line, facts) { emit(.emptied(line.slot)) }
+    if let value = flow[line.slot], !(try fits(value, line)) { emit(.emptied(line.slot)) }
     if top?[line.slot] == nil, !flow.skipped.contains(line.slot) {
-      if let only = onlyVariant(line) ?? namedVariant(line, page) ?? onlyItem(line, facts) {
+      let item = try onlyItem(line)
+      if let only = onlyVariant(line) ?? namedVariant(line, page) ?? item {
         emit(.filled(line.slot, only, line: messageLine))
       } else if line.need == .ifSaid {
         return false
@@ -50,14 +51,24 @@ extension TurnBuilder {
   mutating func takeFocus(_ page: Page) {
     for line in page.ask where line.condition.tests.isEmpty && line.need != .ifSaid {
       guard top?[line.slot] == nil, !emptiedNow.contains(line.slot) else { continue }
-      if line.slot == .product, let product = state.product, canMean(product),
+      if line.slot == .product, let product = productInFocus(for: page), canMean(product),
         leavesFocus(on: product)
       {
         emit(.filled(.product, .product(product), line: messageLine))
+        if product != state.product { focus(on: .product(product)) }
       } else if line.slot == .order, let order = state.order {
         emit(.filled(.order, .order(order), line: messageLine))
       }
     }
+  }
+
+  /// The product that the customer means without naming it: the one in focus, unless the words are of
+  /// a variant that only a product named before has.
+  private func productInFocus(for page: Page) -> SKU? {
+    guard let words = messageText, page.wants(.variant) || namesVariantOnly(words) else {
+      return state.product
+    }
+    return productOfVariant(named: words)?.sku ?? state.product
   }
 
   /// The variant of a product that has one only.
@@ -70,23 +81,28 @@ extension TurnBuilder {
   }
 
   /// The item of an order that has one only.
-  private func onlyItem(_ line: AskLine, _ facts: PageFacts<TurnFacts>) -> Value? {
+  private func onlyItem(_ line: AskLine) throws(LookUpsWanted) -> Value? {
     guard line.source == .fromOrder, !emptiedNow.contains(line.slot),
-      case .list(let items) = facts.value(of: .fact(FactName("order", "items"))),
-      let first = items.first, items.allSatisfy({ $0 == first })
+      let items = try orderedProducts(), let first = items.first, items.allSatisfy({ $0 == first })
     else { return nil }
-    return first
+    return .product(first)
+  }
+
+  /// The products of the flow's order, item by item; nil while its customer is not proved.
+  private func orderedProducts() throws(LookUpsWanted) -> [SKU]? {
+    guard case .order(let number) = top?[.order], state.proof(of: number) != nil,
+      let order = try order(number)
+    else { return nil }
+    return Verified(order, in: state)?.subject.items.map(\.product)
   }
 
   /// Whether a value still fits its line: something else may have been corrected since.
-  private func fits(_ value: Value, _ line: AskLine, _ facts: PageFacts<TurnFacts>) -> Bool {
+  private func fits(_ value: Value, _ line: AskLine) throws(LookUpsWanted) -> Bool {
     switch value {
     case .choice(let id): return line.oneOf.isEmpty || line.oneOf.contains(id)
-    case .product:
-      guard line.source == .fromOrder,
-        case .list(let items) = facts.value(of: .fact(FactName("order", "items")))
-      else { return true }
-      return items.contains(value)
+    case .product(let sku):
+      guard line.source == .fromOrder, let items = try orderedProducts() else { return true }
+      return items.contains(sku)
     case .variant(let name):
       guard case .product(let sku) = top?[.product], let product = manual.catalogue[sku] else {
         return true
@@ -100,7 +116,7 @@ extension TurnBuilder {
   mutating func put(
     _ line: AskLine, on page: Page, facts: PageFacts<TurnFacts>
   ) throws(LookUpsWanted) {
-    let choices = try choices(for: line, facts)
+    let choices = try choices(for: line)
     let own = line.wording.flatMap { $0.isEmpty ? nil : $0 }
     let known = line.source == .orOrders ? choices.lazy.compactMap(\.value).first : nil
     // A page's own words ask whether the order's will do: without one, they ask nothing.
@@ -120,14 +136,12 @@ extension TurnBuilder {
   /// What can be picked by number: the values of a closed slot, the variants of the product, the
   /// items of the verified order or its own value.
   func choices(
-    for line: AskLine, _ facts: PageFacts<TurnFacts>
+    for line: AskLine
   ) throws(LookUpsWanted) -> [Choice] {
     guard let slot = manual[line.slot] else { return [] }
     var choices: [Choice] = []
-    if line.source == .fromOrder,
-      case .list(let items) = facts.value(of: .fact(FactName("order", "items")))
-    {
-      for case .product(let sku) in items {
+    if line.source == .fromOrder, let items = try orderedProducts() {
+      for sku in items {
         guard let product = manual.catalogue[sku] else { continue }
         choices.append(
           Choice(

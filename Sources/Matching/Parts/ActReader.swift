@@ -97,6 +97,34 @@ struct ActReader: Sendable {
     }
   }
 
+  /// Where words of anger and abuse stand in a canonical text, in their order.
+  func moodWords(in text: Folded) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      var end = start
+      for (act, words) in anywhere where act == .angry || act == .abusive {
+        end = max(end, Self.wordsEnd(text, words, from: start))
+      }
+      if end > start { found.append(start..<end) }
+      start = max(end, start + 1)
+    }
+    return found
+  }
+
+  /// The end of the longest of `words` that begins at `start`; `start` when none does.
+  private static func wordsEnd(_ text: Folded, _ words: UnitTrie, from start: Int) -> Int {
+    var longest = start
+    words.walk(text.units, from: start) { end, values in
+      if values.contains(stem) {
+        longest = max(longest, wordEnd(text, end))
+      } else if text.isWordEnd(end) || !UnitClass.isWord(text.units[end - 1] & UnitBits.scalar) {
+        longest = max(longest, end)
+      }
+    }
+    return longest
+  }
+
   private static func wordEnd(_ text: Folded, _ place: Int) -> Int {
     var end = place
     while !text.isWordEnd(end) { end += 1 }

@@ -63,7 +63,8 @@ enum PromiseCheck: PageCheck {
     ja: "記録をしないので、受付番号がありません", en: "nothing is recorded here, so there is no number",
     fixJa: "この回答に「- このあと 記録する: 種類」を加える", fixEn: "add `- then record KIND` to this answer")
   private static let withoutReport = ProblemWords(
-    ja: "担当者に報告しないので、期限がありません", en: "nothing is reported here, so nothing is due",
+    ja: "担当者に報告しないので、期限も受付番号もありません",
+    en: "nothing is reported here, so there is no due day and no number",
     fixJa: "この回答に「- このあと 報告する: 窓口、2 日以内」を加える",
     fixEn: "add `- then report to QUEUE, within 2 days` to this answer")
 }

@@ -26,6 +26,8 @@ public enum WordList: String, Hashable, Sendable, CaseIterable {
   case yes, no, cancel, correct, skip
   case startOver = "start over"
   case angry, abusive, threat, health
+  /// What tells of the words of others.
+  case hearsay
 }
 
 /// `words.md`.

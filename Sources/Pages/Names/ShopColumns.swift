@@ -101,7 +101,10 @@ struct ShopColumns {
       Column(name: "fee", kind: .yen, certainty: .maybe),
     ],
     "record": [Column(name: "number", kind: .text, certainty: .always)],
-    "report": [Column(name: "due", kind: .date, certainty: .always)],
+    "report": [
+      Column(name: "number", kind: .text, certainty: .always),
+      Column(name: "due", kind: .date, certainty: .always),
+    ],
   ]
 
   /// The column that `owner` calls `name`, in either spelling.

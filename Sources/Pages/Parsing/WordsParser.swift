@@ -5,7 +5,7 @@ struct WordsParser {
   private static let headings: [(WordList, [String])] = [
     (.yes, ["はい"]), (.no, ["いいえ"]), (.cancel, ["取り消し", "取消"]), (.correct, ["言い直し"]),
     (.skip, ["飛ばす"]), (.startOver, ["最初から"]), (.angry, ["お怒り"]), (.abusive, ["暴言"]),
-    (.threat, ["脅し"]), (.health, ["健康"]),
+    (.threat, ["脅し"]), (.health, ["健康"]), (.hearsay, ["人の話"]),
   ]
   private static let concepts = ["concepts", "概念", "言葉のまとまり", "同じ意味の言葉"]
 
@@ -13,7 +13,9 @@ struct WordsParser {
   private static let shown = [
     "Concepts", "Yes", "No", "Cancel", "Correct", "Skip", "Start over", "Angry", "Abusive",
     "Threat",
-    "Health", "同じ意味の言葉", "はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し", "健康",
+    "Health", "Hearsay", "同じ意味の言葉", "はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し",
+    "健康",
+    "人の話",
   ]
 
   static func book(_ lines: [SourceLine], _ reporter: Reporter) -> WordBook {

@@ -135,8 +135,12 @@ import Text
     #expect(heard.texts == ["つゆ化粧水はやわらかいです。", "[suggest]の行 麻シャツ"])
     #expect(heard.asks == "suggested" && heard.report.suggested.map(\.text) == ["C201"])
     let yes = customer.say("はい")
-    #expect(yes.texts == ["麻シャツはやわらかいです。"])
     #expect(customer.state.product?.text == "C201" && yes.report.suggested.isEmpty)
+    // Not the page again that has just recommended it: other pages about the product.
+    #expect(yes.standard == ["related"] && !yes.choices.isEmpty)
+    #expect(!yes.choices.contains("肌ざわり") && !yes.text.contains("やわらかい"))
+    let picked = yes.choices.firstIndex(of: "素材感").map { customer.say("\($0 + 1)") }
+    #expect(picked?.texts == ["麻シャツの手ざわり: さらりとしています。"])
   }
 
   @Test("once in a conversation, and a no is taken politely")
@@ -147,6 +151,35 @@ import Text
     #expect(no.standard == ["suggest declined"] && no.text.contains("麻シャツ"))
     #expect(customer.state.question == nil)
     #expect(customer.say("クリームの肌ざわり").texts == ["ばらクリームはやわらかいです。"])
+    #expect(customer.say("化粧水の肌ざわり").texts == ["つゆ化粧水はやわらかいです。"])
+  }
+
+  @Test(
+    "pages answered in this turn are not offered with the answer; where none is left, nothing is")
+  func relatedWithoutItself() {
+    func page(_ title: String, _ related: String) -> String {
+      """
+      # \(title) / \(title)
+
+      ## Customers say
+      - \(title)のお話
+
+      ## Answer
+      - ja: \(title)です。
+      - en: \(title).
+      - then related \(related)
+      """
+    }
+    var customer = Customer(
+      TestShop.make([
+        "a/alpha.md": page("りんご", "alpha, beta"), "a/beta.md": page("ぶどう", "alpha, beta"),
+        "a/gamma.md": page("すもも", "gamma"),
+      ]))
+    #expect(customer.say("りんごのお話").choices == ["ぶどう"])
+    let second = customer.say("1")
+    #expect(second.texts.first == "ぶどうです。" && second.choices == ["りんご"])
+    let last = customer.say("すもものお話")
+    #expect(last.texts == ["すももです。"] && last.choices.isEmpty)
   }
 
   @Test("an offer lapses when the customer asks something else")

@@ -64,4 +64,30 @@ import Text
     #expect(heard.handoff?.due == Timestamp(due))
     #expect(heard.text.contains(told + "（"))
   }
+
+  @Test("the number of a report may be told where nothing is recorded, and is the case's own")
+  func number() {
+    var customer = Customer(
+      TestShop.make([
+        "complaints/complaint-service.md": """
+        # 対応への苦情 / Complaint
+
+        ## Customers say
+        - 対応が悪いです
+        - your service was bad
+
+        ## Answer
+        - ja: 番号は{report.number}、{report.due}まで。
+        - en: Your number is {report.number}, by {report.due}.
+
+        ## Then
+        - report to general, within 1 day
+        """
+      ]))
+    for (text, number) in [("対応が悪いです", "H-1"), ("your service was bad", "H-2")] {
+      let heard = customer.say(text)
+      #expect(heard.handoff?.id.description == number && heard.records.isEmpty)
+      #expect(heard.text.contains(number), "\(heard.texts)")
+    }
+  }
 }

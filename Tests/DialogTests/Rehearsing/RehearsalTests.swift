@@ -134,7 +134,32 @@ import Text
     let rehearsal = Rehearsal(StepTests.related, orders: [], now: SmallShop.now)
     let text = "- C: こんにちは\n  - D: (never offers a product)\n  - C: 化粧水の肌ざわり\n"
     #expect(problems(text, rehearsal).map(\.problem.en) == ["the desk offers a product"])
+    // Also where it was offered before the line stands, and more than once.
+    let late = """
+      - C: 化粧水の肌ざわり
+        - C: いいえ
+        - C: こんにちは
+        - D: (never offers a product)
+        - D: (never offers a product)
+      """
+    #expect(problems(late, rehearsal).map(\.range.start.line) == [5])
     #expect(problems("- C: シャツの肌ざわり\n  - D: (never offers a product)\n", rehearsal).isEmpty)
+  }
+
+  @Test("“says not” is held against every line and choice of its turn, and no other turn")
+  func saysNot() {
+    func lines(_ words: String) -> String {
+      "- C: 荷物はどこですか\n  - C: 何ができますか\n  - D: (says not \(words))\n"
+    }
+    // The first line, the second, and a word of the turn before.
+    for words in ["次のこと", "注文番号"] {
+      #expect(problems(lines(words)).map(\.problem.en) == ["the desk says “\(words)”"])
+    }
+    #expect(problems("- C: 返品したいです\n  - C: 26110201\n  - D: (says not 返品ですね)\n").isEmpty)
+    #expect(
+      problems("- C: 何ができますか\n  - D: (says not 注文の状況)\n").map(\.problem.en) == [
+        "the desk says “注文の状況”"
+      ])
   }
 
   @Test("a sentence lands on its page")

@@ -144,4 +144,93 @@ import Text
     let heard = customer.say(text)
     #expect(!heard.text.contains("麻シャツの黒") && !heard.text.contains("紺-Mは"))
   }
+
+  @Test(
+    "a colour that the product in focus does not come in is one of a product named before",
+    arguments: [
+      (
+        Language.ja, ["麻シャツの手ざわりを教えてください", "ニットの在庫はありますか"], "白いのはどうですか", "麻シャツ",
+        "C201"
+      ),
+      (
+        .en, ["how does Linen Shirt feel", "is the sweater in stock"],
+        "how about the white one?", "Linen Shirt", "C201"
+      ),
+      (
+        .ja, ["ニットの手ざわりを教えてください", "麻シャツの手ざわりを教えてください"], "黒いのはどうですか", "やわらか", "C202"
+      ),
+    ])
+  func namedBefore(
+    language: Language, before: [String], text: String, told: String, sku: String
+  ) {
+    var customer = Customer(Self.dialog, language: language)
+    customer.say(all: before)
+    let heard = customer.say(text)
+    let shown = heard.text + heard.choices.joined(separator: " ")
+    #expect(customer.state.product?.text == sku && heard.report.miss == 0, "\(heard.texts)")
+    #expect(shown.contains(told) || shown.contains("白-M") || shown.contains("white-M"))
+  }
+
+  @Test("of several products named before, the latest one that has it")
+  func latest() {
+    var customer = Customer(
+      TestShop.make([
+        "products.csv": """
+        sku,category,name_ja,name_en,aliases,price_jpy,variants,sensitive_skin,sensitive_note_ja,sensitive_note_en,feel_ja,feel_en
+        C201,clothing,麻シャツ,Linen Shirt,,6600,白/white:3;紺/navy:1,,,,さらり,crisp
+        C202,clothing,綿ニット,Cotton Sweater,ニット;sweater,5500,ホワイト/white:3;灰/grey:2,,,,やわらか,soft
+        C203,clothing,毛織コート,Wool Coat,コート;coat,9900,黒/black:3;茶/brown:2,,,,あたたか,warm
+        """
+      ]))
+    for name in ["麻シャツ", "ニット", "コート"] { customer.say("\(name)の手ざわりを教えてください") }
+    #expect(customer.state.products.map(\.text) == ["C201", "C202", "C203"])
+    #expect(customer.say("白いのはどうですか").text.contains("やわらか"))
+    #expect(customer.say("紺は？").text.contains("さらり"))
+    #expect(customer.say("白いのは？").text.contains("さらり"))
+  }
+
+  @Test(
+    "a colour and a size together are one variant",
+    arguments: ["白のMはありますか", "Mの白", "white M", "白-L、いやMの白"])
+  func colourAndSize(text: String) {
+    var customer = Customer(Self.dialog)
+    customer.say("麻シャツの在庫はありますか")
+    #expect(customer.say(text).text.contains("麻シャツの白-M"), "\(text)")
+  }
+
+  @Test("what was named while two pages fitted is what the picked one is about")
+  func namedWhileChoosing() {
+    func page(_ title: String) -> String {
+      """
+      # \(title) / \(title)
+
+      ## Customers say
+      - {product}のお取り寄せの\(title)
+
+      ## Ask
+      - product
+
+      ## Answer
+      - ja: {product}の\(title)です。
+      - en: \(title) of {product}.
+      """
+    }
+    var customer = Customer(
+      TestShop.make(["a/fee.md": page("ねだん"), "a/days.md": page("にっすう")]))
+    let heard = customer.say("麻シャツのお取り寄せ")
+    #expect(heard.asks == "clarify" && customer.state.product?.text == "C201", "\(heard.texts)")
+    #expect(customer.say("1").text.contains("麻シャツの"))
+  }
+
+  @Test("a colour that nothing has, or a kanji within a word, changes nothing")
+  func noColour() {
+    var customer = Customer(Self.dialog)
+    customer.say("麻シャツの手ざわりを教えてください")
+    for text in ["赤いのはどうですか", "面白いですね"] {
+      let heard = customer.say(text)
+      #expect(!heard.text.contains("さらり"), "\(text)")
+    }
+    var first = Customer(Self.dialog)
+    #expect(first.say("白いのはどうですか").report.miss == 1)
+  }
 }

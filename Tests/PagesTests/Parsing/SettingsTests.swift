@@ -86,7 +86,7 @@ func words() throws {
   "every word list by its Japanese heading too",
   arguments: zip(
     WordList.allCases,
-    ["はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し", "健康"]))
+    ["はい", "いいえ", "取り消し", "言い直し", "飛ばす", "最初から", "お怒り", "暴言", "脅し", "健康", "人の話"]))
 func wordListHeadings(list: WordList, japanese: String) throws {
   for heading in [japanese, list.rawValue, "\(japanese) / \(list.rawValue)"] {
     let text = "## \(heading)\n- ひとつ, ふたつ*\n- three\n"
