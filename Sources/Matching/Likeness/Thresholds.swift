@@ -24,6 +24,8 @@ struct Thresholds: Sendable, Equatable {
   /// The same where no word of `words.md` is there: sounds alone are like some phrase by chance.
   static let leastKnownAlone: Float = 0.4
 
+  /// Two pages nearer than this are always asked between: "damaged or missing" names both.
+  static let leastMargin: Float = 0.12
   /// No threshold lies below it: so little says nothing.
   static let lowest: Float = 0.25
 
@@ -55,7 +57,7 @@ struct Thresholds: Sendable, Equatable {
     let lower = max(lowest, sureness[right.count * 2 / 100])
     let upper = sureness[right.count * 6 / 100]
     return Thresholds(
-      lower: lower, upper: max(lower, upper), margin: min(0.15, margins[right.count * 2 / 100]),
+      lower: lower, upper: max(lower, upper), margin: min(0.15, max(leastMargin, margins[right.count * 2 / 100])),
       own: (0...mostHeldBack).map { sureness[right.count * $0 / 100] })
   }
 
