@@ -138,12 +138,13 @@ struct Learning {
     let first = outcomes(
       numbers.map { tenth in heldOut(epochs: 0) { tenths[$0] == tenth } }, trainer, workers)
     var thirds: [Int: Int] = [:]
-    for (place, outcome) in first.filter({ !$0.trial.isRight }).enumerated() {
-      thirds[rows[outcome.number].phrase] = place % 3
+    for outcome in first where !outcome.trial.isRight {
+      let phrase = rows[outcome.number].phrase
+      thirds[phrase] = tenths[phrase, default: 0] % 3
     }
     return first.filter(\.trial.isRight)
       + outcomes(
-        (0..<3).map { third in heldOut(epochs: 1) { thirds[$0] == third } },
+        (0..<3).map { third in heldOut(epochs: Trainer.epochsAgain) { thirds[$0] == third } },
         trainer, workers)
   }
 

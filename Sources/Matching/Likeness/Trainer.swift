@@ -153,7 +153,8 @@ struct Trainer {
               var rested = false
               for number in orders[epoch] {
                 let number = Int(number)
-                if let held, held[number] { continue }
+                // What did not count beside those taken away hardly does without them.
+                if let held, held[number] || multipliers[number] == .zero { continue }
                 if rests[number] > 0 {
                   rests[number] -= 1
                   rested = true

@@ -7,7 +7,7 @@ struct ContentHash: Hashable, Sendable {
   let lower: UInt64
 
   /// Counts up whenever the same pages would give other weights, or other bytes.
-  static let version: UInt64 = 5
+  static let version: UInt64 = 6
 
   init(upper: UInt64, lower: UInt64) {
     self.upper = upper

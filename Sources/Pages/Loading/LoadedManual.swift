@@ -7,11 +7,24 @@ public struct LoadedManual: Sendable {
   /// By place, none twice.
   public let diagnostics: [Diagnostic]
   private let lines: [String: [SourceLine]]
+  private let tree: ManualTree?
 
-  init(manual: Manual?, diagnostics: [Diagnostic], lines: [String: [SourceLine]]) {
+  init(
+    manual: Manual?, diagnostics: [Diagnostic], lines: [String: [SourceLine]], tree: ManualTree?
+  ) {
     self.manual = manual
     self.diagnostics = diagnostics
     self.lines = lines
+    self.tree = tree
+  }
+
+  /// The same with what the checks find: everything that `check` reports beyond syntax and names.
+  /// - Parameter workers: what the checks are shared among.
+  public func checked(_ workers: any Workers) -> LoadedManual {
+    guard let tree else { return self }
+    return LoadedManual(
+      manual: manual, diagnostics: (diagnostics + Checks.run(tree, workers)).inOrder(),
+      lines: lines, tree: nil)
   }
 
   /// The line that a place stands in, as written; nil when the tree has none there.

@@ -11,8 +11,8 @@ public enum ManualLoader {
   /// - Parameters:
   ///   - root: the tree's name as messages show it: `Intents`.
   ///   - today: the shop's day, for dates written `today-3` and answers that have expired.
-  ///   - checks: whether the checks run too. They find what `check` reports beyond syntax and names;
-  ///     a desk that starts on pages checked before may leave them out.
+  ///   - checks: whether the checks run too. A desk that starts on pages checked before may leave them
+  ///     out; `LoadedManual.checked` runs them later.
   ///   - workers: what the checks are shared among.
   public static func load(
     _ files: [ManualFile], root: String, today: CivilDate, checks: Bool = true,
@@ -20,7 +20,8 @@ public enum ManualLoader {
   ) -> LoadedManual {
     var tree = TreeReader(root: root, today: today)
     tree.read(files)
-    return tree.loaded(checks: checks, workers)
+    let loaded = tree.loaded
+    return checks ? loaded.checked(workers) : loaded
   }
 }
 
@@ -227,10 +228,9 @@ private struct TreeReader {
       today: today, isWhole: reporter.errors == 0)
   }
 
-  func loaded(checks: Bool, _ workers: any Workers) -> LoadedManual {
-    let found = checks ? tree.map { Checks.run($0, workers) } ?? [] : []
-    return LoadedManual(
-      manual: reporter.errors == 0 ? tree?.manual : nil,
-      diagnostics: (reporter.found + found).inOrder(), lines: lines)
+  var loaded: LoadedManual {
+    LoadedManual(
+      manual: reporter.errors == 0 ? tree?.manual : nil, diagnostics: reporter.found.inOrder(),
+      lines: lines, tree: tree)
   }
 }

@@ -80,23 +80,39 @@ enum CheckCommand {
     _ path: String, _ root: String, _ form: CheckForm, _ invocation: Invocation, _ output: Output
   ) -> ExitCode {
     let now = invocation.now ?? WallTime.now
-    switch ManualReading.load(root, now: now) {
+    switch ManualReading.load(root, now: now, checks: false) {
     case .failure(let problem):
       _ = output.fail(problem.words[invocation.language])
       return problem.exitCode
     case .success(let loaded):
-      var sources = Sources(loaded: loaded)
-      let played = ContentRehearsal.play(loaded, beside: root, &sources)
-      let asked = (loaded.diagnostics + played).filter {
+      let (diagnostics, played) = found(loaded, root)
+      let asked = (diagnostics + played.problems).filter {
         isPart($0, of: path, root)
       }
       let found = MissingOrders.once(asked)
       let pages = loaded.manual?.pages.count { isPart($0.file, of: path, root) }
-      guard report(found, pages, sources, form, invocation.language, output) else { return .failed }
+      guard report(found, pages, played.sources, form, invocation.language, output) else { return .failed }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
       return isWrong ? .contentWrong : .done
     }
+  }
+
+  /// What the checks of the tree find, and beside it what its conversations come to.
+  private static func found(
+    _ loaded: LoadedManual, _ root: String
+  ) -> ([Diagnostic], ContentRehearsal.Played) {
+    let workers = ThreadWorkers()
+    let halves = workers.map(2) { half -> (checked: LoadedManual?, played: ContentRehearsal.Played?) in
+      half == 0
+        ? (nil, ContentRehearsal.play(loaded, beside: root)) : (loaded.checked(workers), nil)
+    }
+    let played = halves.lazy.compactMap(\.played).first
+    let checked = halves.lazy.compactMap(\.checked).first
+    return (
+      (checked ?? loaded).diagnostics,
+      played ?? ContentRehearsal.Played(problems: [], sources: Sources(loaded: loaded))
+    )
   }
 
   private static func trimmed(_ path: String) -> String {

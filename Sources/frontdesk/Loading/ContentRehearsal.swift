@@ -5,7 +5,7 @@ import Pages
 import Text
 
 /// The lines of everything that was read, so that a problem can show its own.
-struct Sources {
+struct Sources: Sendable {
   let loaded: LoadedManual
   private var others: [String: SourceLines] = [:]
 
@@ -25,12 +25,17 @@ enum ContentRehearsal {
   static let moment = ShopZone.japan.moment(
     CivilDate(year: 2026, month: 11, day: 21) ?? .epoch, secondOfDay: 14 * 3_600)
 
-  /// What came otherwise than written; nothing when the tree did not load.
+  /// What came otherwise than written, and the lines of all that was read.
+  struct Played: Sendable {
+    let problems: [Diagnostic]
+    let sources: Sources
+  }
+
+  /// Without problems when the tree did not load.
   /// - Parameter root: the folder of pages; `Transcripts` lies beside it.
-  static func play(
-    _ loaded: LoadedManual, beside root: String, _ sources: inout Sources
-  ) -> [Diagnostic] {
-    guard let manual = loaded.manual else { return [] }
+  static func play(_ loaded: LoadedManual, beside root: String) -> Played {
+    var sources = Sources(loaded: loaded)
+    guard let manual = loaded.manual else { return Played(problems: [], sources: sources) }
     let transcripts = folder(beside: root)
     var problems: [Diagnostic] = []
     var orders: [Order]?
@@ -59,7 +64,9 @@ enum ContentRehearsal {
     problems += pages.joined()
     // What a running desk keeps in `live` is no promise.
     let files = TreeReader.read(transcripts) { $0 != "live" && !$0.hasSuffix(".csv") }
-    guard case .success(let files) = files else { return problems }
+    guard case .success(let files) = files else {
+      return Played(problems: problems, sources: sources)
+    }
     let promised = files.compactMap { file -> (name: String, text: String)? in
       guard file.path.hasSuffix(".md"), let text = String(validating: file.bytes, as: UTF8.self)
       else { return nil }
@@ -70,7 +77,7 @@ enum ContentRehearsal {
       let (checks, faults) = TranscriptFile.read(promised[number].text, file: promised[number].name)
       return faults + checks.flatMap { missing.sift(rehearsal.play($0, on: nil), of: $0) }
     }
-    return problems + played.joined()
+    return Played(problems: problems + played.joined(), sources: sources)
   }
 
   /// A file of orders as conversations name it: beside the pages, or else, for pages that were

@@ -9,12 +9,17 @@ import Text
 
 /// A tree of pages on the disk, read and parsed.
 enum ManualReading {
-  /// - Parameter now: the moment whose day in the shop is today.
-  static func load(_ root: String, now: Timestamp) -> Result<LoadedManual, TreeProblem> {
+  /// - Parameters:
+  ///   - now: the moment whose day in the shop is today.
+  ///   - checks: whether the checks run at once.
+  static func load(
+    _ root: String, now: Timestamp, checks: Bool = true
+  ) -> Result<LoadedManual, TreeProblem> {
     let name = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     return TreeReader.read(root, namesFaulty: true).map { files in
       ManualLoader.load(
-        files, root: name, today: ShopZone.japan.date(of: now), workers: ThreadWorkers())
+        files, root: name, today: ShopZone.japan.date(of: now), checks: checks,
+        workers: ThreadWorkers())
     }
   }
 
