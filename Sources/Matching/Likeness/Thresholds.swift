@@ -57,7 +57,8 @@ struct Thresholds: Sendable, Equatable {
     let lower = max(lowest, sureness[right.count * 2 / 100])
     let upper = sureness[right.count * 6 / 100]
     return Thresholds(
-      lower: lower, upper: max(lower, upper), margin: min(0.15, max(leastMargin, margins[right.count * 2 / 100])),
+      lower: lower, upper: max(lower, upper),
+      margin: min(0.15, max(leastMargin, margins[right.count * 2 / 100])),
       own: (0...mostHeldBack).map { sureness[right.count * $0 / 100] })
   }
 
