@@ -91,7 +91,9 @@ enum CheckCommand {
       }
       let found = MissingOrders.once(asked)
       let pages = loaded.manual?.pages.count { isPart($0.file, of: path, root) }
-      guard report(found, pages, played.sources, form, invocation.language, output) else { return .failed }
+      guard report(found, pages, played.sources, form, invocation.language, output) else {
+        return .failed
+      }
       let counts = Counts(found)
       let isWrong = counts.errors > 0 || invocation.isGiven(.strict) && counts.warnings > 0
       return isWrong ? .contentWrong : .done
@@ -103,7 +105,8 @@ enum CheckCommand {
     _ loaded: LoadedManual, _ root: String
   ) -> ([Diagnostic], ContentRehearsal.Played) {
     let workers = ThreadWorkers()
-    let halves = workers.map(2) { half -> (checked: LoadedManual?, played: ContentRehearsal.Played?) in
+    let halves = workers.map(2) {
+      half -> (checked: LoadedManual?, played: ContentRehearsal.Played?) in
       half == 0
         ? (nil, ContentRehearsal.play(loaded, beside: root)) : (loaded.checked(workers), nil)
     }
